@@ -1,0 +1,22 @@
+/** One message file per domain and language: `messages/<locale>/<domain>.json`; the name is the namespace. */
+export const MESSAGE_DOMAINS = [
+  "common",
+  "nav",
+  "home",
+  "roles",
+  "auth",
+  "people",
+  "settings",
+  "customers",
+  "products",
+  "stock",
+  "receivables",
+  "credit",
+  "intake",
+  "contracts",
+  "shipping",
+  "print",
+  "errors",
+] as const;
+
+export type MessageDomain = (typeof MESSAGE_DOMAINS)[number];
