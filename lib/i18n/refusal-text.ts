@@ -1,0 +1,70 @@
+import { formatMoney } from "./format";
+
+/** The part of a translator that sentences need; both `useTranslations()` and `getTranslations()` fit. */
+export type AnyTranslator = {
+  (key: never, values?: never): string;
+  has: (key: never) => boolean;
+};
+
+type LooseTranslator = {
+  (key: string, values?: Record<string, string>): string;
+  has: (key: string) => boolean;
+};
+
+const REFUSAL_CODE = /^[a-z][a-z0-9_]*\.[a-z0-9_]+$/;
+const PLAIN_CODE = /^[a-z][a-z0-9_]*$/;
+const AMOUNT = /^-?\d{4,}\.\d{2}$/;
+
+/** `contracts.number_taken` is a refusal code; a sentence of some library is not. */
+export function isRefusalCode(text: string | undefined): text is string {
+  return text !== undefined && REFUSAL_CODE.test(text);
+}
+
+/** Message key of a refusal: `<domain>.refusals.<reason>`; codes without a domain belong to `common`. */
+export function refusalKey(code: string): string {
+  const dot = code.indexOf(".");
+  if (dot < 0) return `common.refusals.${code}`;
+  return `${code.slice(0, dot)}.refusals.${code.slice(dot + 1)}`;
+}
+
+/**
+ * The sentence for a refusal code, with its details filled in. An unknown code, or one whose details are
+ * missing, gives the general sentence with the code in it, so that it can be copied to the administrator.
+ */
+export function refusalText(
+  t: AnyTranslator,
+  code: string,
+  details: Record<string, string> = {},
+): string {
+  const translate = t as unknown as LooseTranslator;
+  const general = () => translate("common.refusals.unknown", { code });
+  if (!REFUSAL_CODE.test(code) && !PLAIN_CODE.test(code)) return general();
+  const key = [refusalKey(code), `common.issues.${code}`].find((name) => translate.has(name));
+  if (!key) return general();
+  const text = translate(key, readable(details));
+  // next-intl answers with the key itself when an argument is missing.
+  return text === key ? general() : text;
+}
+
+/**
+ * The sentence under a field. Our own checks carry a refusal code as message; the rest is known by zod's issue code.
+ */
+export function issueText(
+  t: AnyTranslator,
+  issue: { code?: string | undefined; message?: string | undefined; details?: Record<string, string> },
+): string {
+  if (isRefusalCode(issue.message)) return refusalText(t, issue.message, issue.details);
+  const code = issue.code ?? "";
+  const translate = t as unknown as LooseTranslator;
+  if (isRefusalCode(code) || translate.has(`common.refusals.${code}`)) {
+    return refusalText(t, code, issue.details);
+  }
+  const key = `common.issues.${code}`;
+  return translate.has(key) ? translate(key) : translate("common.issues.other");
+}
+
+function readable(details: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, AMOUNT.test(value) ? formatMoney(value) : value]),
+  );
+}
