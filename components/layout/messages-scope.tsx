@@ -1,0 +1,16 @@
+"use client";
+import { NextIntlClientProvider, useMessages } from "next-intl";
+import type { ReactNode } from "react";
+import type { PartialMessages } from "@/lib/i18n/picked-messages";
+
+type Props = { messages: PartialMessages; children: ReactNode };
+
+/** Adds namespaces to those that are already here; next-intl alone would replace them. */
+export function MessagesScope({ messages, children }: Props) {
+  const inherited = useMessages();
+  return (
+    <NextIntlClientProvider messages={{ ...inherited, ...messages }}>
+      {children}
+    </NextIntlClientProvider>
+  );
+}
