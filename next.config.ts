@@ -1,0 +1,35 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+// Content-Security-Policy needs a nonce per request and is set in proxy.ts.
+const SECURITY_HEADERS = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(self), geolocation=(), microphone=(), payment=()" },
+];
+
+const config: NextConfig = {
+  // The tests build beside a running application, never over it.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  typescript: { tsconfigPath: "tsconfig.build.json" },
+  typedRoutes: true,
+  reactCompiler: false,
+  poweredByHeader: false,
+  agentRules: false,
+  devIndicators: false,
+  images: { unoptimized: true },
+  experimental: {
+    optimizePackageImports: [
+      "@mantine/core",
+      "@mantine/dates",
+      "@mantine/hooks",
+      "@tabler/icons-react",
+    ],
+    serverActions: { bodySizeLimit: "30mb" },
+  },
+  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+};
+
+export default createNextIntlPlugin({ requestConfig: "./lib/i18n/request.ts" })(config);
