@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { type FontFile, readFontFile } from "./font-file";
+
+export type Weight = "regular" | "bold";
+
+export type PaperFonts = Readonly<Record<Weight, { bytes: Buffer; file: FontFile }>>;
+
+const FOLDER = ["node_modules", "@expo-google-fonts", "noto-sans-sc"] as const;
+
+let loading: Promise<PaperFonts> | null = null;
+
+/** The two weights of Noto Sans SC, read once and kept in memory (21 MB). */
+export function paperFonts(): Promise<PaperFonts> {
+  loading ??= loadFonts().catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+async function loadFonts(): Promise<PaperFonts> {
+  const [regular, bold] = await Promise.all([
+    loadFont("400Regular", "NotoSansSC_400Regular.ttf"),
+    loadFont("700Bold", "NotoSansSC_700Bold.ttf"),
+  ]);
+  return { regular, bold };
+}
+
+async function loadFont(folder: string, name: string) {
+  const bytes = await readFile(path.join(process.cwd(), ...FOLDER, folder, name));
+  return { bytes, file: readFontFile(bytes) };
+}
