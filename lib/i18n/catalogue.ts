@@ -4,6 +4,7 @@ import enContracts from "./messages/en/contracts.json";
 import enCredit from "./messages/en/credit.json";
 import enCustomers from "./messages/en/customers.json";
 import enErrors from "./messages/en/errors.json";
+import enGrid from "./messages/en/grid.json";
 import enHome from "./messages/en/home.json";
 import enIntake from "./messages/en/intake.json";
 import enNav from "./messages/en/nav.json";
@@ -21,6 +22,7 @@ import zhContracts from "./messages/zh/contracts.json";
 import zhCredit from "./messages/zh/credit.json";
 import zhCustomers from "./messages/zh/customers.json";
 import zhErrors from "./messages/zh/errors.json";
+import zhGrid from "./messages/zh/grid.json";
 import zhHome from "./messages/zh/home.json";
 import zhIntake from "./messages/zh/intake.json";
 import zhNav from "./messages/zh/nav.json";
@@ -53,6 +55,7 @@ const zh = {
   shipping: zhShipping,
   print: zhPrint,
   errors: zhErrors,
+  grid: zhGrid,
 } satisfies Record<MessageDomain, object>;
 
 const en = {
@@ -73,6 +76,7 @@ const en = {
   shipping: enShipping,
   print: enPrint,
   errors: enErrors,
+  grid: enGrid,
 } satisfies Record<MessageDomain, object>;
 
 /** The Chinese files are the reference: their keys are the type of every translation call. */

@@ -17,6 +17,7 @@ export const MESSAGE_DOMAINS = [
   "shipping",
   "print",
   "errors",
+  "grid",
 ] as const;
 
 export type MessageDomain = (typeof MESSAGE_DOMAINS)[number];
