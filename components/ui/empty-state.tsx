@@ -41,5 +41,7 @@ export function EmptyState({ kind, title, text, action }: Props) {
 /** What someone sees who may not look: not an error, and who can help. */
 export function NoPermission({ who }: { who?: string }) {
   const t = useTranslations("common.empty");
-  return <EmptyState kind="no_permission" {...(who ? { text: t("no_permission_text", { who }) } : {})} />;
+  return (
+    <EmptyState kind="no_permission" {...(who ? { text: t("no_permission_text", { who }) } : {})} />
+  );
 }

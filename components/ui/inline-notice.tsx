@@ -1,4 +1,9 @@
-import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconOctagon } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconInfoCircle,
+  IconOctagon,
+} from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import styles from "./inline-notice.module.css";
 

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
 
 /** Ink blue: the one accent, for links, focus and the primary action. Red is kept for debt and stop. */
 const ink: MantineColorsTuple = [
@@ -70,7 +70,8 @@ export const theme = createTheme({
   colors: { ink, gray, dark, red },
   black: "#1a1d21",
   fontFamily,
-  fontFamilyMonospace: 'ui-monospace,"SF Mono","Cascadia Mono","Consolas","Noto Sans Mono",monospace',
+  fontFamilyMonospace:
+    'ui-monospace,"SF Mono","Cascadia Mono","Consolas","Noto Sans Mono",monospace',
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
   lineHeights: { xs: "1.35", sm: "1.4", md: "1.5", lg: "1.5", xl: "1.4" },
   spacing: { xs: "4px", sm: "8px", md: "12px", lg: "16px", xl: "24px" },

@@ -1,3 +1,5 @@
+import type { MessageDomain } from "./domains";
+import type { Locale } from "./locale";
 import enAuth from "./messages/en/auth.json";
 import enCommon from "./messages/en/common.json";
 import enContracts from "./messages/en/contracts.json";
@@ -34,8 +36,6 @@ import zhRoles from "./messages/zh/roles.json";
 import zhSettings from "./messages/zh/settings.json";
 import zhShipping from "./messages/zh/shipping.json";
 import zhStock from "./messages/zh/stock.json";
-import type { MessageDomain } from "./domains";
-import type { Locale } from "./locale";
 
 const zh = {
   common: zhCommon,

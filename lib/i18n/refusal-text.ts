@@ -51,7 +51,11 @@ export function refusalText(
  */
 export function issueText(
   t: AnyTranslator,
-  issue: { code?: string | undefined; message?: string | undefined; details?: Record<string, string> },
+  issue: {
+    code?: string | undefined;
+    message?: string | undefined;
+    details?: Record<string, string>;
+  },
 ): string {
   if (isRefusalCode(issue.message)) return refusalText(t, issue.message, issue.details);
   const code = issue.code ?? "";
@@ -65,6 +69,9 @@ export function issueText(
 
 function readable(details: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, AMOUNT.test(value) ? formatMoney(value) : value]),
+    Object.entries(details).map(([name, value]) => [
+      name,
+      AMOUNT.test(value) ? formatMoney(value) : value,
+    ]),
   );
 }

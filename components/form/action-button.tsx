@@ -1,0 +1,128 @@
+"use client";
+import { Button, type ButtonProps, Popover } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { InlineNotice } from "@/components/ui/inline-notice";
+import type { ActionFailure } from "@/lib/server/action-result";
+import { ConfirmDialog } from "./confirm-dialog";
+import styles from "./form.module.css";
+import { type FormAction, runAction } from "./run-action";
+import { submissionKeys } from "./submission-key";
+import { useRefusalText } from "./use-refusal-text";
+
+export type ActionButtonProps<Input, T> = {
+  action: FormAction<Input, T>;
+  /** Everything but the comment, which the dialog adds as `comment`. */
+  input: Omit<Input, "comment">;
+  /** A verb: 同意, 退回, 登记出库. */
+  label: string;
+  /** `primary` for the next step, `danger` for what cannot be taken back. */
+  tone?: "primary" | "default" | "danger";
+  /** Asks first and lists what will happen. */
+  confirm?: { title?: string; effects?: readonly string[] };
+  /** Asks for an opinion or a reason. */
+  comment?: "required" | "optional";
+  commentLabel?: string;
+  /** Common phrases for the comment. */
+  presets?: readonly string[];
+  /** Success message; null for none. */
+  doneMessage?: string | null;
+  /** Where to go after success; the page is refreshed otherwise. */
+  redirectTo?: string;
+  onDone?: (data: T) => void;
+  disabled?: boolean;
+  leftSection?: ReactNode;
+  size?: ButtonProps["size"];
+};
+
+const VARIANTS = {
+  primary: { variant: "filled" },
+  default: { variant: "default" },
+  danger: { variant: "outline", color: "red" },
+} as const;
+
+/** A button that does something on the server: asks if it must, runs once, says what came of it in its place. */
+export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
+  const { action, input, label, tone = "default", confirm, comment, disabled, onDone } = props;
+  const t = useTranslations("common.form");
+  const router = useRouter();
+  const { ofFailure, ofIssue } = useRefusalText();
+  const [keys] = useState(submissionKeys);
+  const [asking, setAsking] = useState(false);
+  const [running, setRunning] = useState(false);
+  const [failure, setFailure] = useState<ActionFailure | null>(null);
+  const asks = confirm !== undefined || comment !== undefined;
+
+  const run = async (text: string) => {
+    if (running) return;
+    setRunning(true);
+    setFailure(null);
+    const full = (text === "" ? input : { ...input, comment: text }) as Input;
+    const result = await runAction(action, full, keys.keyFor(full));
+    setRunning(false);
+    if (result === null) return;
+    if (!result.ok) return setFailure(result.error);
+    keys.accepted();
+    setAsking(false);
+    if (props.doneMessage !== null) notifications.show({ message: props.doneMessage ?? t("done") });
+    onDone?.(result.data);
+    if (props.redirectTo) router.push(props.redirectTo as "/");
+    router.refresh();
+  };
+
+  const button = (
+    <Button
+      {...VARIANTS[tone]}
+      loading={running && !asking}
+      disabled={disabled === true}
+      onClick={() => (asks ? setAsking(true) : void run(""))}
+      {...(props.leftSection ? { leftSection: props.leftSection } : {})}
+      {...(props.size ? { size: props.size } : {})}
+    >
+      {label}
+    </Button>
+  );
+  const refusal = failure ? (
+    <InlineNotice tone="danger" code={failure.code}>
+      {ofFailure(failure)}
+      {failure.issues?.map((issue) => (
+        <div key={`${issue.path} ${issue.code}`}>{ofIssue(issue)}</div>
+      ))}
+    </InlineNotice>
+  ) : null;
+
+  if (!asks) {
+    return (
+      <Popover opened={failure !== null} onChange={(open) => !open && setFailure(null)} withArrow>
+        <Popover.Target>{button}</Popover.Target>
+        <Popover.Dropdown p={0} className={styles.refusal ?? ""}>
+          {refusal}
+        </Popover.Dropdown>
+      </Popover>
+    );
+  }
+  return (
+    <>
+      {button}
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => {
+          setAsking(false);
+          setFailure(null);
+        }}
+        onConfirm={(text) => void run(text)}
+        running={running}
+        label={label}
+        danger={tone === "danger"}
+        refusal={refusal}
+        title={confirm?.title ?? label}
+        effects={confirm?.effects ?? []}
+        presets={props.presets ?? []}
+        {...(comment ? { comment } : {})}
+        {...(props.commentLabel ? { commentLabel: props.commentLabel } : {})}
+      />
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+"use client";
+import { Button, Group, Modal, Textarea, UnstyledButton } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import dialog from "./confirm-dialog.module.css";
+import styles from "./form.module.css";
+
+type Props = {
+  opened: boolean;
+  onClose: () => void;
+  onConfirm: (comment: string) => void;
+  running: boolean;
+  title: string;
+  /** The verb on the confirming button, the same as on the one that opened the dialog. */
+  label: string;
+  effects: readonly string[];
+  danger: boolean;
+  comment?: "required" | "optional";
+  commentLabel?: string;
+  presets: readonly string[];
+  refusal: ReactNode;
+};
+
+/** Says in words what will happen, takes the comment, and only then lets it happen. */
+export function ConfirmDialog(props: Props) {
+  const { opened, onClose, title } = props;
+  return (
+    <Modal opened={opened} onClose={onClose} title={title}>
+      {opened ? <DialogBody {...props} /> : null}
+    </Modal>
+  );
+}
+
+function DialogBody(props: Props) {
+  const { onClose, onConfirm, running, label, effects, danger, comment, presets, refusal } = props;
+  const t = useTranslations("common");
+  const [text, setText] = useState("");
+  const [isMissing, setIsMissing] = useState(false);
+
+  const confirm = () => {
+    if (comment === "required" && text.trim() === "") return setIsMissing(true);
+    onConfirm(text.trim());
+  };
+  const ownLabel = comment === "required" ? t("form.comment_required") : t("form.comment_optional");
+
+  return (
+    <div className="stack">
+      {effects.length > 0 ? (
+        <div>
+          <div>{t("form.effects")}</div>
+          <ul className={styles.effects}>
+            {effects.map((effect) => (
+              <li key={effect}>{effect}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {comment ? (
+        <div>
+          <Textarea
+            label={props.commentLabel ?? ownLabel}
+            withAsterisk={comment === "required"}
+            aria-required={comment === "required"}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setIsMissing(false);
+            }}
+            error={isMissing ? t("refusals.required") : undefined}
+            autosize
+            minRows={2}
+            maxRows={8}
+            data-autofocus
+          />
+          {presets.length > 0 ? (
+            <fieldset className={dialog.presets} aria-label={t("form.presets")}>
+              {presets.map((preset) => (
+                <UnstyledButton
+                  key={preset}
+                  className={dialog.preset}
+                  onClick={() => {
+                    setText((current) => (current ? `${current}；${preset}` : preset));
+                    setIsMissing(false);
+                  }}
+                >
+                  {preset}
+                </UnstyledButton>
+              ))}
+            </fieldset>
+          ) : null}
+        </div>
+      ) : null}
+      {refusal}
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onClose} disabled={running}>
+          {t("actions.cancel")}
+        </Button>
+        <Button
+          loading={running}
+          onClick={confirm}
+          {...(danger ? { color: "red" } : {})}
+          {...(comment ? {} : { "data-autofocus": true })}
+        >
+          {label}
+        </Button>
+      </Group>
+    </div>
+  );
+}

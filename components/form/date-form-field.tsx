@@ -1,0 +1,25 @@
+"use client";
+import { DateField } from "@/components/ui/date-field";
+import { type FieldProps, useField } from "./use-field";
+
+type Props = FieldProps & { minDate?: string; maxDate?: string };
+
+/** A business date; the value is `2026-11-23` or null. */
+export function DateFormField(props: Props) {
+  const { placeholder, readOnly, minDate, maxDate } = props;
+  const { field, input } = useField(props);
+  return (
+    <DateField
+      {...input}
+      name={field.name}
+      ref={field.ref}
+      onBlur={field.onBlur}
+      value={field.value || null}
+      onChange={field.onChange}
+      {...(placeholder ? { placeholder } : {})}
+      {...(readOnly ? { readOnly } : {})}
+      {...(minDate ? { minDate } : {})}
+      {...(maxDate ? { maxDate } : {})}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+import { PasswordInput, Textarea, TextInput, type TextInputProps } from "@mantine/core";
+import { type FieldProps, useField } from "./use-field";
+
+type TextFieldProps = FieldProps & {
+  type?: "text" | "email" | "tel" | "url";
+  autoComplete?: string;
+  maxLength?: number;
+  rightSection?: TextInputProps["rightSection"];
+  /** For numbers of documents and codes. */
+  mono?: boolean;
+};
+
+/** One line of text. */
+export function TextField(props: TextFieldProps) {
+  const { placeholder, readOnly, type, autoComplete, maxLength, rightSection, mono } = props;
+  const { field, input } = useField(props);
+  return (
+    <TextInput
+      {...input}
+      {...field}
+      value={field.value ?? ""}
+      {...(placeholder ? { placeholder } : {})}
+      {...(readOnly ? { readOnly } : {})}
+      {...(type ? { type } : {})}
+      {...(maxLength ? { maxLength } : {})}
+      {...(rightSection ? { rightSection } : {})}
+      {...(mono ? { classNames: { input: "mono" } } : {})}
+      autoComplete={autoComplete ?? "off"}
+    />
+  );
+}
+
+/** A password, which can be shown while it is typed. */
+export function PasswordField(props: FieldProps & { autoComplete?: string }) {
+  const { field, input } = useField(props);
+  return (
+    <PasswordInput
+      {...input}
+      {...field}
+      value={field.value ?? ""}
+      autoComplete={props.autoComplete ?? "current-password"}
+    />
+  );
+}
+
+/** Several lines of text; grows with its content. */
+export function TextAreaField(props: FieldProps & { rows?: number; maxLength?: number }) {
+  const { placeholder, readOnly, rows = 3, maxLength } = props;
+  const { field, input } = useField(props);
+  return (
+    <Textarea
+      {...input}
+      {...field}
+      value={field.value ?? ""}
+      autosize
+      minRows={rows}
+      maxRows={12}
+      {...(placeholder ? { placeholder } : {})}
+      {...(readOnly ? { readOnly } : {})}
+      {...(maxLength ? { maxLength } : {})}
+    />
+  );
+}

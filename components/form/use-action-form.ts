@@ -1,0 +1,99 @@
+"use client";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { notifications } from "@mantine/notifications";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useCallback, useState } from "react";
+import {
+  type DefaultValues,
+  type FieldPath,
+  type FieldValues,
+  type UseFormReturn,
+  useForm,
+} from "react-hook-form";
+import type * as z from "zod";
+import type { ActionFailure } from "@/lib/server/action-result";
+import { type FormAction, runAction } from "./run-action";
+import { submissionKeys } from "./submission-key";
+import { SERVER_ISSUE, useRefusalText } from "./use-refusal-text";
+
+type FormSchema = z.ZodType<FieldValues, FieldValues>;
+
+export type ActionFormOptions<Schema extends FormSchema, T> = {
+  /** The same schema that the server checks with. */
+  schema: Schema;
+  action: FormAction<z.input<Schema>, T>;
+  defaultValues: DefaultValues<z.input<Schema>>;
+  /** After success and after the leave guard is lifted: go somewhere, close a dialog, reset. */
+  onDone?: (data: T) => void;
+  /** The words of the success message; null for none. */
+  successMessage?: string | null;
+};
+
+export type ActionForm<Values extends FieldValues = FieldValues> = {
+  form: UseFormReturn<Values>;
+  submit: (event?: { preventDefault?: () => void }) => Promise<void>;
+  /** What the server refused, apart from single fields. */
+  failure: ActionFailure | null;
+  /** Counts failed attempts, so that the summary takes the focus at each. */
+  attempts: number;
+};
+
+/**
+ * A form on a server action: checks with the schema, sends with an idempotency key that stays the same while the
+ * content does, puts each refusal beside its field, keeps what was typed, and refreshes the page after success.
+ */
+export function useActionForm<Schema extends FormSchema, T>(
+  options: ActionFormOptions<Schema, T>,
+): ActionForm<z.input<Schema>> {
+  const { schema, action, defaultValues, onDone, successMessage } = options;
+  const t = useTranslations("common.form");
+  const router = useRouter();
+  const { ofIssue } = useRefusalText();
+  const [keys] = useState(submissionKeys);
+  const [failure, setFailure] = useState<ActionFailure | null>(null);
+  const [attempts, setAttempts] = useState(0);
+  const form = useForm<z.input<Schema>>({
+    // raw: the server parses again, so it gets what was typed, not what the schema made of it
+    resolver: zodResolver(schema, undefined, { raw: true }),
+    defaultValues,
+    shouldFocusError: false,
+  });
+
+  const refuse = useCallback(
+    (error: ActionFailure) => {
+      for (const issue of error.issues ?? []) {
+        form.setError(issue.path as FieldPath<z.input<Schema>>, {
+          type: SERVER_ISSUE,
+          message: ofIssue(issue),
+        });
+      }
+      setFailure(error);
+      setAttempts((count) => count + 1);
+    },
+    [form, ofIssue],
+  );
+
+  const send = async (values: z.input<Schema>) => {
+    setFailure(null);
+    const result = await runAction(action, values, keys.keyFor(values));
+    if (result === null) return;
+    if (!result.ok) return refuse(result.error);
+    keys.accepted();
+    form.reset(values, { keepValues: true });
+    if (successMessage !== null) notifications.show({ message: successMessage ?? t("saved") });
+    onDone?.(result.data);
+    router.refresh();
+  };
+
+  const submit = async (event?: { preventDefault?: () => void }) => {
+    event?.preventDefault?.();
+    if (form.formState.isSubmitting) return;
+    await form.handleSubmit(send, () => {
+      setFailure(null);
+      setAttempts((count) => count + 1);
+    })();
+  };
+
+  return { form, submit, failure, attempts };
+}
