@@ -1,0 +1,15 @@
+/** Types of postgres.mjs for the TypeScript that uses it (tests, benchmark). */
+import type { Client } from "pg";
+
+export type PostgresServer = {
+  url(database: string): string;
+  port: number;
+  pid: number | undefined;
+  exited: Promise<unknown>;
+  stop(): Promise<void>;
+};
+
+export function startTemporaryPostgres(): Promise<PostgresServer>;
+export function ensureDatabase(server: PostgresServer, name: string): Promise<boolean>;
+export function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T>;
+export function freePort(): Promise<number>;
