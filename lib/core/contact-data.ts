@@ -12,7 +12,7 @@ export function parseMobile(text: string): string | null {
 /** "0411-84567890" or "0411-84567890-801"; 010 and 02x are three-digit area codes, others four. */
 export function parseLandline(text: string): string | null {
   const plain = compact(text).replace(/转|ext\.?/i, "-");
-  const abroad = /^(\+|00)86-?(?!0)/.test(plain);
+  const abroad = /^(\+|00)86(?!-?0)/.test(plain);
   const local = (abroad ? "0" : "") + withoutCountryCode(plain).replace(/[()]+/g, "-");
   const parts = /^-?(010|02\d|0[3-9]\d{2})-?(\d{7,8})(?:-(\d{1,6}))?$/.exec(local);
   if (!parts) return null;
@@ -22,7 +22,7 @@ export function parseLandline(text: string): string | null {
 /** "400-123-4567". */
 export function parseHotline(text: string): string | null {
   const parts = /^([48]00)-?(\d{3})-?(\d{4})$/.exec(compact(text));
-  return parts && parts.slice(1).join("-");
+  return parts?.slice(1).join("-") ?? null;
 }
 
 /** Any telephone: mobile, landline or 400/800 number. */

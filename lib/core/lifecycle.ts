@@ -51,10 +51,8 @@ export function defineLifecycle<const G extends Guards, const T extends Rows<G>>
 }) {
   type Command = keyof T & string;
   type Facts = FactsOf<G>;
-  type Status = StatusOf<T>;
   type GuardName = keyof G & string;
   const { document, guards, transitions } = definition;
-  const rows: Record<string, AnyRow> = transitions;
   const commands = Object.keys(transitions) as Command[];
 
   /** Checks a command against status, permission and guards; a "system" row asks for no permission. */
@@ -85,29 +83,45 @@ export function defineLifecycle<const G extends Guards, const T extends Rows<G>>
     );
   }
 
-  /** Every [from, to] once, in the order of the table: the rows of the database's trigger table. */
-  function moves(): [from: Status, to: Status][] {
-    const found = new Map<string, [Status, Status]>();
-    for (const { from, to } of Object.values(rows)) {
-      for (const origin of from) {
-        if (origin !== to) found.set(`${origin} ${to}`, [origin as Status, to as Status]);
-      }
-    }
-    return [...found.values()];
-  }
+  return {
+    document,
+    guards,
+    transitions,
+    commands,
+    plan,
+    available,
+    /** Every [from, to] once, rows that stay put left out: the rows of the database's trigger table. */
+    moves: () => movesOf<StatusOf<T>>(transitions),
+    /** From an initial status: what can never be reached, and where nothing leads on. */
+    reachability: (initial: StatusOf<T>, statuses: readonly StatusOf<T>[]) =>
+      reachabilityOf(movesOf<StatusOf<T>>(transitions), initial, statuses),
+  };
+}
 
-  /** From an initial status: what can never be reached, and where nothing leads on. */
-  function reachability(initial: Status, statuses: readonly Status[]) {
-    const reached = new Set<Status>([initial]);
-    for (const status of reached) {
-      for (const [from, to] of moves()) if (from === status) reached.add(to); // the set grows while walked
-    }
-    const left = new Set(moves().map(([from]) => from));
-    return {
-      unreachable: statuses.filter((status) => !reached.has(status)),
-      deadEnds: statuses.filter((status) => !left.has(status)),
-    };
-  }
+type Move<Status> = [from: Status, to: Status];
 
-  return { document, guards, transitions, commands, plan, available, moves, reachability };
+function movesOf<Status extends string>(rows: Record<string, AnyRow>): Move<Status>[] {
+  const found = new Map<string, Move<Status>>();
+  for (const { from, to } of Object.values(rows)) {
+    for (const origin of from) {
+      if (origin !== to) found.set(`${origin} ${to}`, [origin as Status, to as Status]);
+    }
+  }
+  return [...found.values()];
+}
+
+function reachabilityOf<Status extends string>(
+  moves: readonly Move<Status>[],
+  initial: Status,
+  statuses: readonly Status[],
+) {
+  const reached = new Set([initial]);
+  for (const status of reached) {
+    for (const [from, to] of moves) if (from === status) reached.add(to); // walked while it grows
+  }
+  const left = new Set(moves.map(([from]) => from));
+  return {
+    unreachable: statuses.filter((status) => !reached.has(status)),
+    deadEnds: statuses.filter((status) => !left.has(status)),
+  };
 }
