@@ -3,8 +3,8 @@ import styles from "./hotkey.module.css";
 /** The key of an action, printed on or beside its button: `Ctrl+K`. Hidden where there is no keyboard. */
 export function Hotkey({ keys }: { keys: string }) {
   return (
-    <kbd className={styles.key} aria-hidden="true">
+    <span className={styles.key} aria-hidden="true">
       {keys}
-    </kbd>
+    </span>
   );
 }

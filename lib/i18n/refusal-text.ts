@@ -11,7 +11,7 @@ type LooseTranslator = {
   has: (key: string) => boolean;
 };
 
-const REFUSAL_CODE = /^[a-z][a-z0-9_]*\.[a-z0-9_]+$/;
+const REFUSAL_CODE = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/;
 const PLAIN_CODE = /^[a-z][a-z0-9_]*$/;
 const AMOUNT = /^-?\d{4,}\.\d{2}$/;
 
@@ -27,6 +27,11 @@ export function refusalKey(code: string): string {
   return `${code.slice(0, dot)}.refusals.${code.slice(dot + 1)}`;
 }
 
+/** Zod's own checks: `too_big`, or `common.too_big` when they come back from the server. */
+function issueKey(code: string): string {
+  return `common.issues.${code.replace(/^common\./, "")}`;
+}
+
 /**
  * The sentence for a refusal code, with its details filled in. An unknown code, or one whose details are
  * missing, gives the general sentence with the code in it, so that it can be copied to the administrator.
@@ -39,7 +44,7 @@ export function refusalText(
   const translate = t as unknown as LooseTranslator;
   const general = () => translate("common.refusals.unknown", { code });
   if (!REFUSAL_CODE.test(code) && !PLAIN_CODE.test(code)) return general();
-  const key = [refusalKey(code), `common.issues.${code}`].find((name) => translate.has(name));
+  const key = [refusalKey(code), issueKey(code)].find((name) => translate.has(name));
   if (!key) return general();
   const text = translate(key, readable(details));
   // next-intl answers with the key itself when an argument is missing.
@@ -63,7 +68,7 @@ export function issueText(
   if (isRefusalCode(code) || translate.has(`common.refusals.${code}`)) {
     return refusalText(t, code, issue.details);
   }
-  const key = `common.issues.${code}`;
+  const key = issueKey(code);
   return translate.has(key) ? translate(key) : translate("common.issues.other");
 }
 

@@ -1,0 +1,27 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { DENSITY_COOKIE, densityOf } from "@/components/layout/density";
+import { creatableFor, navigationFor, phoneNavigation } from "@/components/layout/nav";
+import { RAIL_COOKIE, railStateOf } from "@/components/layout/rail-state";
+import { Shell } from "@/components/layout/shell";
+import { pageActor } from "@/lib/server/session";
+import { countWorkItems } from "@/lib/server/work-items";
+
+/** The frame of every page behind the sign-in. Each page still gates itself: a layout is no guard. */
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const actor = await pageActor();
+  const [jar, counts] = await Promise.all([cookies(), countWorkItems(actor)]);
+  const density = densityOf(jar.get(DENSITY_COOKIE)?.value);
+  return (
+    <Shell
+      user={{ name: actor.name, role: actor.role, density }}
+      groups={navigationFor(actor, counts)}
+      phoneItems={phoneNavigation(actor, counts)}
+      create={creatableFor(actor)}
+      workItems={Object.values(counts).reduce((sum, count) => sum + count, 0)}
+      rail={railStateOf(jar.get(RAIL_COOKIE)?.value)}
+    >
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+import { Modal } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { Hotkey } from "@/components/ui/hotkey";
+import styles from "./hotkey-help.module.css";
+
+const KEYS = [
+  ["Ctrl+K", "search"],
+  ["N", "create"],
+  ["[", "collapse"],
+  ["Alt+1…8", "recent"],
+  ["Ctrl+Enter", "submit"],
+  ["?", "help"],
+] as const;
+
+/** The keys that work on every page. */
+export function HotkeyHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useTranslations("common.hotkeys");
+  return (
+    <Modal opened={opened} onClose={onClose} title={t("title")} size="sm">
+      <dl className={styles.list}>
+        {KEYS.map(([keys, what]) => (
+          <div key={keys} className={styles.row}>
+            <dt>{t(what)}</dt>
+            <dd>
+              <Hotkey keys={keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

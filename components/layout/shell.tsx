@@ -1,0 +1,73 @@
+"use client";
+import { useHotkeys } from "@mantine/hooks";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { BottomBar } from "./bottom-bar";
+import { CommandPalette, openCommandPalette } from "./command-palette";
+import { HotkeyHelp } from "./hotkey-help";
+import type { CreateItem, NavGroup, NavItem } from "./nav";
+import { setPreferenceCookie } from "./preference-cookie";
+import { Rail } from "./rail";
+import { RAIL_COOKIE, type RailState } from "./rail-state";
+import { RecentStrip } from "./recent-strip";
+import styles from "./shell.module.css";
+import { TopBar } from "./top-bar";
+import type { UserMenuProps } from "./user-menu";
+
+type Props = {
+  user: UserMenuProps;
+  groups: readonly NavGroup[];
+  phoneItems: readonly NavItem[];
+  create: readonly CreateItem[];
+  /** Open work items in all. */
+  workItems: number;
+  rail: RailState;
+  children: ReactNode;
+};
+
+/** The frame around every page: rail, top bar, recent pages, bottom bar on phones, and the keys that work everywhere. */
+export function Shell({ user, groups, phoneItems, create, workItems, rail, children }: Props) {
+  const t = useTranslations("nav.landmarks");
+  const [collapsed, setCollapsed] = useState(rail === "collapsed");
+  const [createOpened, setCreateOpened] = useState(false);
+  const [helpOpened, setHelpOpened] = useState(false);
+
+  const toggleRail = () => {
+    const next = !collapsed;
+    setCollapsed(next);
+    setPreferenceCookie(RAIL_COOKIE, next ? "collapsed" : "open");
+  };
+  useHotkeys([
+    ["[", toggleRail],
+    ["n", () => setCreateOpened(create.length > 0)],
+    ["shift+?", () => setHelpOpened(true)],
+  ]);
+
+  return (
+    <>
+      <a href="#content" className={styles.skip}>
+        {t("skip")}
+      </a>
+      <TopBar
+        user={user}
+        create={create}
+        workItems={workItems}
+        createOpened={createOpened}
+        onCreateChange={setCreateOpened}
+        onSearch={openCommandPalette}
+      />
+      <div className={styles.shell} data-collapsed={collapsed || undefined}>
+        <Rail groups={groups} collapsed={collapsed} onToggle={toggleRail} />
+        <div>
+          <RecentStrip />
+          <main id="content" tabIndex={-1} className={styles.main}>
+            {children}
+          </main>
+        </div>
+      </div>
+      <BottomBar items={phoneItems} groups={groups} />
+      <CommandPalette groups={groups} create={create} />
+      <HotkeyHelp opened={helpOpened} onClose={() => setHelpOpened(false)} />
+    </>
+  );
+}

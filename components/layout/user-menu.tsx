@@ -1,0 +1,130 @@
+"use client";
+import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { IconLogout, IconUser } from "@tabler/icons-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { signOut } from "next-auth/react";
+import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode, useId, useState } from "react";
+import type { Role } from "@/lib/auth/roles";
+import { LOCALE_COOKIE } from "@/lib/i18n/locale";
+import { DENSITY_COOKIE, type Density } from "./density";
+import { setPreferenceCookie } from "./preference-cookie";
+import { forgetAllPages } from "./recent-pages";
+import styles from "./user-menu.module.css";
+
+export type UserMenuProps = { name: string; role: Role; density: Density };
+
+/** Who is signed in, how the screen looks to them, and the way out. */
+export function UserMenu({ name, role, density }: UserMenuProps) {
+  const t = useTranslations("nav");
+  const tr = useTranslations("roles.role");
+  return (
+    <Menu position="bottom-end" width={264} closeOnItemClick={false}>
+      <Menu.Target>
+        <UnstyledButton className={styles.target} aria-label={t("top.user_menu", { name })}>
+          <IconUser size={18} stroke={1.5} aria-hidden="true" />
+          <span className={styles.name}>{name}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {name} · {tr(role)}
+        </Menu.Label>
+        <Preferences density={density} />
+        <Menu.Divider />
+        <Menu.Item component={Link} href={"/account" as Route} leftSection={<IconUser size={16} />}>
+          {t("user.account")}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLogout size={16} />}
+          onClick={() => {
+            forgetAllPages();
+            void signOut({ callbackUrl: "/sign-in" });
+          }}
+        >
+          {t("user.sign_out")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Preferences({ density }: { density: Density }) {
+  const t = useTranslations("nav.user");
+  const router = useRouter();
+  const locale = useLocale();
+  const [chosenDensity, setChosenDensity] = useState(density);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <div className={styles.preferences}>
+      <Preference label={t("language")}>
+        {(labelId) => (
+          <SegmentedControl
+            fullWidth
+            size="xs"
+            aria-labelledby={labelId}
+            value={locale}
+            data={[
+              { value: "zh", label: "中文" },
+              { value: "en", label: "English" },
+            ]}
+            onChange={(value) => {
+              setPreferenceCookie(LOCALE_COOKIE, value);
+              router.refresh();
+            }}
+          />
+        )}
+      </Preference>
+      <Preference label={t("scheme")}>
+        {(labelId) => (
+          <SegmentedControl
+            fullWidth
+            size="xs"
+            aria-labelledby={labelId}
+            value={colorScheme}
+            data={(["auto", "light", "dark"] as const).map((value) => ({
+              value,
+              label: t(`scheme_${value}`),
+            }))}
+            onChange={setColorScheme}
+          />
+        )}
+      </Preference>
+      <Preference label={t("density")}>
+        {(labelId) => (
+          <SegmentedControl
+            fullWidth
+            size="xs"
+            aria-labelledby={labelId}
+            value={chosenDensity}
+            data={(["compact", "relaxed"] as const).map((value) => ({
+              value,
+              label: t(`density_${value}`),
+            }))}
+            onChange={(value) => {
+              setPreferenceCookie(DENSITY_COOKIE, value);
+              document.documentElement.dataset.density = value;
+              setChosenDensity(value);
+            }}
+          />
+        )}
+      </Preference>
+    </div>
+  );
+}
+
+type PreferenceProps = { label: string; children: (labelId: string) => ReactNode };
+
+function Preference({ label, children }: PreferenceProps) {
+  const id = useId();
+  return (
+    <div>
+      <div className={styles.label} id={id}>
+        {label}
+      </div>
+      {children(id)}
+    </div>
+  );
+}
