@@ -1,0 +1,182 @@
+"use client";
+import { CloseButton, Combobox, TextInput, useCombobox } from "@mantine/core";
+import { IconPlus, IconSearch } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useState } from "react";
+import { rememberPick } from "./recent-picks";
+import { plainHit, type Suggestion, suggestionText } from "./suggestion";
+import { SuggestionLine } from "./suggestion-line";
+import styles from "./type-ahead.module.css";
+import { useEnterPick } from "./use-enter-pick";
+import { useSuggestions } from "./use-suggestions";
+
+export type TypeAheadProps = {
+  /** A GET route that answers `?q=` with `{ results: Suggestion[] }`. */
+  url: string;
+  value: Suggestion | null;
+  onChange: (item: Suggestion | null) => void;
+  label?: ReactNode;
+  /** The name for screen readers where no label is shown. */
+  ariaLabel?: string;
+  placeholder?: string;
+  description?: ReactNode;
+  error?: ReactNode;
+  required?: boolean;
+  disabled?: boolean;
+  autoFocus?: boolean;
+  /** Fixed parameters of the search, such as the customer whose products come first. */
+  params?: Readonly<Record<string, string>>;
+  /** Adds a last row that creates what was typed; `label` is its sentence. */
+  create?: { label: (text: string) => string; onCreate: (text: string) => void };
+  id?: string;
+  name?: string;
+  inputRef?: Ref<HTMLInputElement>;
+};
+
+const CREATE = "__create";
+
+/** One box to find something by code, name, pinyin or phone, wholly by keyboard and safe with an input method. */
+export function TypeAhead({
+  url,
+  value,
+  onChange,
+  params,
+  create,
+  ariaLabel,
+  inputRef,
+  ...field
+}: TypeAheadProps) {
+  const t = useTranslations("grid.search");
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [typed, setTyped] = useState<string | null>(null);
+  const [isComposing, setComposing] = useState(false);
+  const query = typed ?? "";
+  const opened = combobox.dropdownOpened;
+  const { items, status } = useSuggestions({ url, query, params, enabled: opened && !isComposing });
+  const shown = typed ?? (value ? suggestionText(value) : "");
+  const canCreate = create !== undefined && query.trim() !== "";
+
+  const pick = (item: Suggestion) => {
+    rememberPick(url, item);
+    setTyped(null);
+    combobox.closeDropdown();
+    onChange(item);
+  };
+  const enter = useEnterPick({ items, status, query, onPick: pick });
+
+  // The first hit is ready for Enter as soon as it is there.
+  const { selectFirstOption } = combobox;
+  const hits = items.map(({ id }) => id).join(" ");
+  useEffect(() => {
+    if (opened && hits !== "") selectFirstOption();
+  }, [opened, hits, selectFirstOption]);
+
+  const submit = (option: string) => {
+    const item = items.find(({ id }) => id === option);
+    if (item) pick(item);
+    else if (option === CREATE) {
+      combobox.closeDropdown();
+      create?.onCreate(query.trim());
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === "F4") {
+      event.preventDefault();
+      combobox.openDropdown("keyboard");
+    }
+    if (event.key === "Enter" && opened && query.trim() !== "") {
+      event.preventDefault();
+      if (status === "loading") enter.whenReady();
+    }
+    if (event.key === "Tab" && status === "ready") {
+      const hit = plainHit(items, query);
+      if (hit && query.trim() !== "") pick(hit);
+    }
+    if (event.key === "Escape") setTyped(null);
+  };
+  const onType = (text: string) => {
+    enter.forget();
+    setTyped(text);
+    if (text === "" && value) onChange(null);
+    combobox.openDropdown();
+  };
+
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={submit}
+      withinPortal
+      resetSelectionOnOptionHover={false}
+    >
+      <Combobox.Target>
+        <TextInput
+          {...field}
+          {...(inputRef ? { ref: inputRef } : {})}
+          {...(ariaLabel ? { "aria-label": ariaLabel } : {})}
+          value={shown}
+          placeholder={field.placeholder ?? t("placeholder")}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={80}
+          leftSection={<IconSearch size={16} stroke={1.5} aria-hidden="true" />}
+          rightSectionPointerEvents="all"
+          rightSection={
+            value && !field.disabled ? (
+              <CloseButton
+                size="sm"
+                aria-label={t("clear")}
+                tabIndex={-1}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => {
+                  setTyped(null);
+                  onChange(null);
+                }}
+              />
+            ) : null
+          }
+          onChange={(event) => onType(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          onCompositionStart={() => setComposing(true)}
+          onCompositionEnd={() => setComposing(false)}
+          onFocus={(event) => event.currentTarget.select()}
+          onClick={() => combobox.openDropdown()}
+          onBlur={() => {
+            enter.forget();
+            combobox.closeDropdown();
+            // What names no choice stays readable where nothing was chosen before.
+            if (value) setTyped(null);
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options mah={320} style={{ overflowY: "auto" }}>
+          {items.map((item) => (
+            <Combobox.Option value={item.id} key={item.id} className={styles.option ?? ""}>
+              <SuggestionLine item={item} query={query} />
+            </Combobox.Option>
+          ))}
+          {items.length === 0 ? (
+            <Combobox.Empty className={styles.note ?? ""}>
+              {emptyWords(t, status, query)}
+            </Combobox.Empty>
+          ) : null}
+          {canCreate ? (
+            <Combobox.Option value={CREATE} className={`${styles.option} ${styles.create}`}>
+              <IconPlus size={14} aria-hidden="true" /> {create.label(query.trim())}
+            </Combobox.Option>
+          ) : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+type SearchWords = ReturnType<typeof useTranslations<"grid.search">>;
+
+/** What stands in the list instead of hits. */
+export function emptyWords(t: SearchWords, status: string, query: string): string {
+  if (status === "failed") return t("failed");
+  if (status !== "ready") return t("loading");
+  return query.trim() === "" ? t("start") : t("nothing", { query: query.trim() });
+}
