@@ -1,0 +1,149 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type ChangeEvent, type Dispatch, type FocusEvent, useId } from "react";
+import { refusalText } from "@/lib/i18n/refusal-text";
+import { DateCell } from "./date-cell";
+import type { GridAction } from "./grid-reducer";
+import { type CellIssue, cellText, type GridColumn, type GridRow, isEditable } from "./grid-types";
+import { meansAsAbove } from "./key-command";
+import styles from "./line-grid.module.css";
+import { ProductCell } from "./product-cell";
+import { SelectCell } from "./select-cell";
+import { shownFigure } from "./totals-row";
+
+type Props = {
+  column: GridColumn;
+  row: GridRow;
+  /** What the cell is called for screen readers: 第 2 行 数量. */
+  name: string;
+  readOnly: boolean;
+  isTabStop: boolean;
+  isActive: boolean;
+  issue: CellIssue | undefined;
+  dispatch: Dispatch<GridAction>;
+};
+
+/** What every input of the grid carries. */
+export type CellInputProps = ReturnType<typeof cellInputProps>;
+
+/** One cell: its input, the issue under it, and the marks for defaults and for what is not picked. */
+export function LineCell({
+  column,
+  row,
+  name,
+  readOnly,
+  isTabStop,
+  isActive,
+  issue,
+  dispatch,
+}: Props) {
+  const t = useTranslations();
+  const issueId = useId();
+  const isFixed = readOnly || !isEditable(column, row);
+  const text = cellText(row, column.key);
+  const isUnpicked = column.kind === "product" && text !== "" && !row.picked[column.key];
+  const props = cellInputProps({ column, row, name, isFixed, isTabStop, issueId, issue, dispatch });
+  return (
+    <td
+      data-kind={column.kind}
+      data-label={column.header}
+      data-wide={column.wide || column.kind === "product" || undefined}
+      data-fixed={isFixed || undefined}
+      data-prefilled={(text !== "" && row.prefilled[column.key]) || undefined}
+      data-unpicked={isUnpicked || undefined}
+      data-issue={issue ? true : undefined}
+    >
+      <CellInput
+        column={column}
+        row={row}
+        isFixed={isFixed}
+        isActive={isActive}
+        props={props}
+        dispatch={dispatch}
+      />
+      {issue ? (
+        <span id={issueId} className={styles.issue}>
+          {refusalText(t, issue.code, issue.details)}
+        </span>
+      ) : null}
+    </td>
+  );
+}
+
+type CellInputOptions = Pick<Props, "column" | "row" | "isActive" | "dispatch"> & {
+  isFixed: boolean;
+  props: CellInputProps;
+};
+
+function CellInput({ column, row, isFixed, isActive, props, dispatch }: CellInputOptions) {
+  const text = cellText(row, column.key);
+  if (isFixed) {
+    const shown = column.compute ? shownFigure(column, column.compute(row)) : text;
+    return <input {...props} type="text" readOnly value={shown} title={shown} />;
+  }
+  switch (column.kind) {
+    case "product":
+      return <ProductCell column={column} row={row} props={props} dispatch={dispatch} />;
+    case "select":
+    case "unit":
+      return <SelectCell column={column} row={row} props={props} />;
+    case "date":
+      return (
+        <DateCell column={column} row={row} props={props} isActive={isActive} dispatch={dispatch} />
+      );
+    default:
+      return (
+        <input
+          {...props}
+          type="text"
+          value={text}
+          maxLength={column.maxLength ?? 200}
+          placeholder={column.placeholder}
+          inputMode={column.kind === "text" ? "text" : "decimal"}
+        />
+      );
+  }
+}
+
+type CellInputInput = Pick<
+  Props,
+  "column" | "row" | "name" | "isTabStop" | "issue" | "dispatch"
+> & {
+  isFixed: boolean;
+  issueId: string;
+};
+
+function cellInputProps({
+  column,
+  row,
+  name,
+  isFixed,
+  isTabStop,
+  issueId,
+  issue,
+  dispatch,
+}: CellInputInput) {
+  const at = { rowId: row.id, key: column.key };
+  return {
+    className: styles.input,
+    autoComplete: "off",
+    tabIndex: isTabStop ? 0 : -1,
+    "data-row": row.id,
+    "data-key": column.key,
+    "aria-label": name,
+    "aria-required": Boolean(column.needed) && !isFixed,
+    ...(issue ? { "aria-invalid": true, "aria-describedby": issueId } : {}),
+    onFocus: (event: FocusEvent<HTMLInputElement | HTMLSelectElement>) => {
+      dispatch({ type: "focus", at });
+      if (event.currentTarget instanceof HTMLInputElement) event.currentTarget.select();
+    },
+    onBlur: () => dispatch({ type: "leave", at }),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) => {
+      const { value } = event.currentTarget;
+      const isComposing =
+        "isComposing" in event.nativeEvent && event.nativeEvent.isComposing === true;
+      if (!isComposing && meansAsAbove(value)) dispatch({ type: "copy_above", at });
+      else dispatch({ type: "type", at, text: value });
+    },
+  };
+}

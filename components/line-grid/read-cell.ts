@@ -1,0 +1,33 @@
+import type { CalendarDate } from "@/lib/core/calendar-date";
+import { Money } from "@/lib/core/money";
+import { Quantity } from "@/lib/core/quantity";
+import { UnitPrice } from "@/lib/core/unit-price";
+import { parseTypedDate } from "@/lib/i18n/typed-date";
+import { type CellReading, cellText, type GridColumn, type GridRow } from "./grid-types";
+
+/** Reads a typed cell by the column's own reading, or by its kind's. An empty cell is always readable. */
+export function readCell(column: GridColumn, row: GridRow, today: CalendarDate): CellReading {
+  const text = cellText(row, column.key).trim();
+  if (column.parse) return column.parse(text, row);
+  if (text === "") return { value: "" };
+  switch (column.kind) {
+    case "quantity":
+      return readOr(Quantity.parse(text), "common.quantity_malformed");
+    case "price":
+      return readOr(UnitPrice.parse(text), "common.price_malformed");
+    case "money":
+      return readOr(Money.parse(text), "common.amount_malformed");
+    case "date":
+      return readOr(parseTypedDate(text, today), "common.date_malformed");
+    case "product":
+      return column.freeText || row.picked[column.key]
+        ? { value: text }
+        : { code: "grid.not_picked" };
+    default:
+      return { value: text };
+  }
+}
+
+function readOr(value: { toString(): string } | null, code: string): CellReading {
+  return value === null ? { code } : { value: value.toString() };
+}
