@@ -28,7 +28,10 @@ export type ListRequest = { actor: Actor; state: ListState; scope: Prisma.Sql };
  * One page of a register: one query, one more when the search names customers, one transaction more when totals of
  * all matches are asked for. Nothing is counted otherwise. A search that is too wide gives a refusal, not an error.
  */
-export async function listPage(spec: ListSpec, { actor, state, scope }: ListRequest): Promise<ListPage> {
+export async function listPage(
+  spec: ListSpec,
+  { actor, state, scope }: ListRequest,
+): Promise<ListPage> {
   const sort = sortOf(spec, actor, state);
   const narrowing = await narrowOrRefuse(spec, actor, state, scope);
   if (narrowing instanceof DomainError) return refusedPage(sort, narrowing);
@@ -71,7 +74,15 @@ export async function* listRows(
   let cursor: ListCursor | null = null;
   for (let read = 0; read < limit; read += size) {
     const raw: RawRow[] = await db.$queryRaw<RawRow[]>(
-      pageQuery({ spec, columns, narrowing, sort, backwards: false, cursor, limit: Math.min(size, limit - read) }),
+      pageQuery({
+        spec,
+        columns,
+        narrowing,
+        sort,
+        backwards: false,
+        cursor,
+        limit: Math.min(size, limit - read),
+      }),
     );
     for (const row of raw) yield toRow(row, columns);
     const last = raw.at(-1);
@@ -126,7 +137,10 @@ function totalledOf(columns: readonly ListColumn[]): readonly ListColumn[] {
   return columns.filter(({ totalled, kind, hidden }) => totalled && !hidden && summable.has(kind));
 }
 
-function totalsOf(columns: readonly ListColumn[], rows: readonly ListRow[]): Record<string, string> {
+function totalsOf(
+  columns: readonly ListColumn[],
+  rows: readonly ListRow[],
+): Record<string, string> {
   return Object.fromEntries(
     totalledOf(columns).map(({ key, kind }) => {
       const texts = rows.map((row) => row[key]).filter((text) => typeof text === "string");
@@ -157,7 +171,11 @@ async function countMatching(
       return tx.$queryRaw<Record<string, unknown>[]>(matchingQuery(spec, totalled, narrowing));
     });
     const totals = totalled.map(({ key, kind }) => [key, String(toValue(row?.[key], kind) ?? "")]);
-    return { timedOut: false, count: Number(row?.["count"] ?? 0), totals: Object.fromEntries(totals) };
+    return {
+      timedOut: false,
+      count: Number(row?.["count"] ?? 0),
+      totals: Object.fromEntries(totals),
+    };
   } catch (error) {
     if (isStatementTimeout(error)) return { timedOut: true };
     throw error;

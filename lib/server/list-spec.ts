@@ -65,7 +65,8 @@ export function defineList(spec: ListSpec): ListSpec {
   for (const key of keys) {
     if (!KEY.test(key) || key === "id") throw new Error(`${spec.register}: bad column key ${key}`);
   }
-  if (new Set(keys).size !== keys.length) throw new Error(`${spec.register}: column key used twice`);
+  if (new Set(keys).size !== keys.length)
+    throw new Error(`${spec.register}: column key used twice`);
   const sortColumn = spec.columns.find((column) => column.key === spec.defaultSort.key);
   if (!sortColumn?.sortable) throw new Error(`${spec.register}: default sort is not sortable`);
   return spec;

@@ -79,14 +79,20 @@ function filterCondition(filter: ListFilter, chosen: readonly string[]): Prisma.
       return dateConditions(filter.sql, chosen, "instant" in filter);
     case "prefix": {
       const text = normaliseForSearch(chosen[0] ?? "");
-      return text === "" ? [] : [prefixCondition(filter.sql, filter.upperCase ? text.toUpperCase() : text)];
+      return text === ""
+        ? []
+        : [prefixCondition(filter.sql, filter.upperCase ? text.toUpperCase() : text)];
     }
     case "flag":
       return chosen[0] === "true" ? [Prisma.sql`(${filter.sql})`] : [];
   }
 }
 
-function dateConditions(sql: Prisma.Sql, chosen: readonly string[], instant: boolean): Prisma.Sql[] {
+function dateConditions(
+  sql: Prisma.Sql,
+  chosen: readonly string[],
+  instant: boolean,
+): Prisma.Sql[] {
   const [from = "", to = ""] = chosen;
   const bound = (day: string, plusDays: number) =>
     instant
@@ -162,7 +168,15 @@ type Reading = {
 };
 
 /** One page of a register. With customers given, each is looked up by its own index and the results are merged. */
-export function pageQuery({ spec, columns, narrowing, sort, backwards, cursor, limit }: Reading): Prisma.Sql {
+export function pageQuery({
+  spec,
+  columns,
+  narrowing,
+  sort,
+  backwards,
+  cursor,
+  limit,
+}: Reading): Prisma.Sql {
   const sortColumn = columns.find(({ key }) => key === sort.key);
   if (!sortColumn) throw new Error(`${spec.register}: no column ${sort.key}`);
   const by = sortExpression(sortColumn);
@@ -206,5 +220,7 @@ export function matchingQuery(
 
 function selection({ sql, kind, key }: ListColumn): Prisma.Sql {
   const name = Prisma.raw(`"${key}"`);
-  return EXACT_AS_TEXT.has(kind) ? Prisma.sql`(${sql})::text as ${name}` : Prisma.sql`${sql} as ${name}`;
+  return EXACT_AS_TEXT.has(kind)
+    ? Prisma.sql`(${sql})::text as ${name}`
+    : Prisma.sql`${sql} as ${name}`;
 }

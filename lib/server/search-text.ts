@@ -16,7 +16,12 @@ const HAN = /\p{Script=Han}/u;
  * The `search_text` column: every way of naming the thing, in lower case and half width, each after a blank, so
  * that `% text%` finds beginnings and `%text%` finds parts.
  */
-export function buildSearchText({ codes = [], names, phones = [], others = [] }: SearchSource): string {
+export function buildSearchText({
+  codes = [],
+  names,
+  phones = [],
+  others = [],
+}: SearchSource): string {
   const parts = new Set<string>();
   const add = (text: string) => text !== "" && parts.add(text);
   for (const code of present(codes)) add(normaliseForSearch(code));
@@ -73,7 +78,9 @@ function pinyinReadings(name: string): string[] {
 
 function readingsOf(character: string, usual: string | undefined): string[] {
   const all = pinyin(character, { toneType: "none", type: "array", multiple: true, v: true });
-  return [...new Set([...(usual ? [usual] : []), ...all])].filter((reading) => /^[a-z]+$/.test(reading));
+  return [...new Set([...(usual ? [usual] : []), ...all])].filter((reading) =>
+    /^[a-z]+$/.test(reading),
+  );
 }
 
 /** The usual reading first, then those that differ from it in one place, then in two, up to a limit. */

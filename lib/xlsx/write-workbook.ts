@@ -34,7 +34,13 @@ export async function writeWorkbook(input: WorkbookInput): Promise<Uint8Array<Ar
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet(sheetName(input.sheet), {
     views: [{ state: "frozen", ySplit: HEADER_ROW }],
-    pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: 9,
+      orientation: "landscape",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    },
     headerFooter: { oddFooter: footerText(input.watermark) },
   });
   sheet.getCell(1, 1).value = neutralText(input.filters);
@@ -60,7 +66,11 @@ function writeHeader(sheet: ExcelJS.Worksheet, columns: readonly WorkbookColumn[
   };
 }
 
-function appendRow(sheet: ExcelJS.Worksheet, columns: readonly WorkbookColumn[], row: ListRow): void {
+function appendRow(
+  sheet: ExcelJS.Worksheet,
+  columns: readonly WorkbookColumn[],
+  row: ListRow,
+): void {
   const target = sheet.getRow(sheet.rowCount + 1);
   columns.forEach(({ key, kind }, index) => {
     writeCell(target.getCell(index + 1), row[key] ?? null, kind);

@@ -12,7 +12,9 @@ describe("a page cursor", () => {
   });
 
   it("shows the first page when it is damaged", () => {
-    const forged = Buffer.from(JSON.stringify(["x", "1; drop table contract"])).toString("base64url");
+    const forged = Buffer.from(JSON.stringify(["x", "1; drop table contract"])).toString(
+      "base64url",
+    );
     for (const text of [null, "", "%%%", "bm90IGpzb24", forged, "A".repeat(2000)]) {
       expect(decodeCursor(text)).toBeNull();
     }

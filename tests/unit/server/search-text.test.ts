@@ -18,10 +18,17 @@ describe("what a customer or product can be found by", () => {
     phones: ["0571-8888 1234", "138 0000 5678"],
   });
 
-  it.each(["宏达", "hdjm", "HDJM", "hongda", "hongdajingmi", "c0123", "Ｃ０１２３", "5678", "88881234"])(
-    "finds a customer by %s",
-    (query) => expect(finds(customer, query)).toBe(true),
-  );
+  it.each([
+    "宏达",
+    "hdjm",
+    "HDJM",
+    "hongda",
+    "hongdajingmi",
+    "c0123",
+    "Ｃ０１２３",
+    "5678",
+    "88881234",
+  ])("finds a customer by %s", (query) => expect(finds(customer, query)).toBe(true));
 
   it("finds by several words in any order", () => {
     expect(finds(customer, "机械 宏达")).toBe(true);
@@ -30,7 +37,8 @@ describe("what a customer or product can be found by", () => {
 
   it("knows the other readings of a character", () => {
     const text = buildSearchText({ names: ["重庆长江厦门银行"] });
-    for (const query of ["chongqing", "zhongqing", "cqcj", "zqcj"]) expect(finds(text, query)).toBe(true);
+    for (const query of ["chongqing", "zhongqing", "cqcj", "zqcj"])
+      expect(finds(text, query)).toBe(true);
   });
 
   it("writes ü as v, as it is typed", () => {
@@ -38,8 +46,18 @@ describe("what a customer or product can be found by", () => {
   });
 
   it("takes every way of writing a diameter and a times sign as the same", () => {
-    const product = buildSearchText({ names: ["硬质合金立铣刀"], others: ["φ10×22×72-4F", "DWG-7"] });
-    for (const query of ["φ10×22×72-4F", "Φ10*22*72-4f", "ø10x22x72", "10X22", "dwg-7", "yzhjlxd"]) {
+    const product = buildSearchText({
+      names: ["硬质合金立铣刀"],
+      others: ["φ10×22×72-4F", "DWG-7"],
+    });
+    for (const query of [
+      "φ10×22×72-4F",
+      "Φ10*22*72-4f",
+      "ø10x22x72",
+      "10X22",
+      "dwg-7",
+      "yzhjlxd",
+    ]) {
       expect(finds(product, query)).toBe(true);
     }
   });
@@ -51,7 +69,9 @@ describe("what a customer or product can be found by", () => {
   });
 
   it("keeps the number of readings small for names full of ambiguous characters", () => {
-    expect(buildSearchText({ names: ["重重重重重重长长长长长长行行行行"] }).split(" ").length).toBeLessThan(24);
+    expect(
+      buildSearchText({ names: ["重重重重重重长长长长长长行行行行"] }).split(" ").length,
+    ).toBeLessThan(24);
   });
 });
 

@@ -4,7 +4,13 @@ import { neutralText, toCellValue } from "@/lib/xlsx/cell-value";
 import { writeWorkbook } from "@/lib/xlsx/write-workbook";
 
 async function* rows() {
-  yield { id: "1", number: "LG2026-001", customer: "=HYPERLINK(1)", on: "2026-11-23", amount: "1234.50" };
+  yield {
+    id: "1",
+    number: "LG2026-001",
+    customer: "=HYPERLINK(1)",
+    on: "2026-11-23",
+    amount: "1234.50",
+  };
   yield { id: "2", number: "LG2026-002", customer: "宏达", on: null, amount: "-0.05" };
 }
 
