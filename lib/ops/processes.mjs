@@ -1,32 +1,46 @@
-/** Child processes: run one quietly and show its output only when it fails. */
+/** Child processes: run one quietly and show its output only when it fails. Node's own modules only. */
 import { spawn } from "node:child_process";
 import { ROOT } from "./paths.mjs";
 
 const KEPT_OUTPUT = 8000;
+const running = new Set();
 
-/**
- * Runs a command to its end. `onLine` sees each line of output.
- * Throws with the end of the output when it exits with anything but 0.
- */
+/** What a command that failed said at its end. */
+export class CommandFailure extends Error {
+  constructor(command, ending, output) {
+    super(`${command} ended with ${ending}:\n${output}`);
+    this.output = output;
+  }
+}
+
+/** Runs a command to its end and answers its output. `onLine` sees each line. Throws a CommandFailure. */
 export function runQuietly(command, args, { env = process.env, onLine, cwd = ROOT } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-    let tail = "";
+    running.add(child);
+    let output = "";
     const take = (chunk) => {
-      const text = chunk.toString();
-      tail = (tail + text).slice(-KEPT_OUTPUT);
-      if (onLine) for (const line of text.split("\n")) if (line.trim() !== "") onLine(line);
+      output = (output + chunk).slice(-KEPT_OUTPUT);
+      if (onLine)
+        for (const line of String(chunk).split("\n")) if (line.trim() !== "") onLine(line);
     };
-    child.stdout.on("data", take);
-    child.stderr.on("data", take);
-    child.on("error", reject);
+    child.stdout.setEncoding("utf8").on("data", take);
+    child.stderr.setEncoding("utf8").on("data", take);
+    child.on("error", (error) => {
+      running.delete(child);
+      reject(error);
+    });
     child.on("close", (code, signal) => {
-      if (code === 0) return resolve(tail);
-      reject(
-        new Error(`${[command, ...args].join(" ")} ended with ${signal ?? code}:\n${tail.trim()}`),
-      );
+      running.delete(child);
+      if (code === 0) return resolve(output);
+      reject(new CommandFailure([command, ...args].join(" "), signal ?? code, output.trim()));
     });
   });
+}
+
+/** For a stop in the middle of a step: ends what runs now. */
+export function endRunningCommands() {
+  for (const child of running) child.kill("SIGTERM");
 }
 
 /** Whether a process with this id exists. */
@@ -37,6 +51,11 @@ export function isAlive(pid) {
   } catch (error) {
     return error.code === "EPERM";
   }
+}
+
+/** The environment without what npm adds for its scripts, which confuses an npm started from within. */
+export function withoutNpm(env = process.env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_/i.test(name)));
 }
 
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
