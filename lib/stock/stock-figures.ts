@@ -1,0 +1,67 @@
+import "server-only";
+import { Quantity } from "@/lib/core/quantity";
+import type { Tx } from "@/lib/server/db";
+import { NO_STOCK, type StockFigures } from "@/lib/stock/policy";
+
+type Options = {
+  /** The contract that asks: its own unbound rows do not stand in its way. */
+  exceptContractId?: string;
+};
+
+type FiguresRow = { product_id: string; on_hand: string; reserved: string; unbound: string };
+
+/**
+ * On hand, reserved and free to promise of each product asked for, zero where nothing lies (rules 5.6).
+ * One query, by index. `client` is a transaction or the database client.
+ */
+export async function stockFigures(
+  client: Tx,
+  productIds: readonly string[],
+  { exceptContractId }: Options = {},
+): Promise<Map<string, StockFigures>> {
+  const wanted = [...new Set(productIds)];
+  if (wanted.length === 0) return new Map();
+  const rows = await client.$queryRaw<FiguresRow[]>`
+    select w.id::text as product_id, b.on_hand::text, b.reserved::text, d.unbound::text
+    from unnest(${wanted}::uuid[]) as w(id)
+    cross join lateral (select coalesce(sum(on_hand), 0) as on_hand, coalesce(sum(reserved), 0) as reserved
+      from stock_balance where product_id = w.id) b
+    cross join lateral (select coalesce(sum(unbound), 0) as unbound
+      from stock_demand where product_id = w.id
+        and contract_id is distinct from ${exceptContractId ?? null}::uuid) d`;
+  return new Map(rows.map((row) => [row.product_id, toFigures(row)]));
+}
+
+function toFigures(row: FiguresRow): StockFigures {
+  const onHand = Quantity.of(row.on_hand);
+  const reserved = Quantity.of(row.reserved);
+  return {
+    onHand,
+    reserved,
+    freeToPromise: onHand.minus(reserved).minus(Quantity.of(row.unbound)),
+  };
+}
+
+/** What may still be promised of each product: on hand − reserved − unbound rows of other contracts. */
+export async function freeToPromise(
+  client: Tx,
+  productIds: readonly string[],
+  options: Options = {},
+): Promise<Map<string, Quantity>> {
+  const figures = await stockFigures(client, productIds, options);
+  return new Map([...figures].map(([id, { freeToPromise: free }]) => [id, free]));
+}
+
+/** What of each product is in the store and not reserved: the limit of gate G4 for what is not bound yet. */
+export async function availableStock(
+  client: Tx,
+  productIds: readonly string[],
+): Promise<Map<string, Quantity>> {
+  const figures = await stockFigures(client, productIds);
+  return new Map(
+    productIds.map((id) => {
+      const { onHand, reserved } = figures.get(id) ?? NO_STOCK;
+      return [id, onHand.minus(reserved)];
+    }),
+  );
+}
