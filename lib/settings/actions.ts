@@ -1,0 +1,61 @@
+"use server";
+import { defineAction } from "@/lib/server/define-action";
+import { changeSetting } from "./change-setting";
+import { saveBankAccount } from "./save-bank-account";
+import { saveClauseTemplate } from "./save-clause-template";
+import { saveCompany } from "./save-company";
+import { saveCourier } from "./save-courier";
+import { saveUnit } from "./save-unit";
+import {
+  changeSettingInput,
+  saveBankAccountInput,
+  saveClauseTemplateInput,
+  saveCompanyInput,
+  saveCourierInput,
+  saveUnitInput,
+  setUpCompanyInput,
+} from "./schema";
+import { setUpCompany } from "./set-up-company";
+
+/** Settings marked ● ask for `setting:change_limits` in the use-case. */
+export const changeSettingAction = defineAction({
+  permission: "setting:change",
+  input: changeSettingInput,
+  run: changeSetting,
+});
+
+export const saveCompanyAction = defineAction({
+  permission: "company:edit",
+  input: saveCompanyInput,
+  run: saveCompany,
+});
+
+export const setUpCompanyAction = defineAction({
+  permission: "company:edit",
+  input: setUpCompanyInput,
+  run: setUpCompany,
+});
+
+export const saveBankAccountAction = defineAction({
+  permission: "company:edit",
+  input: saveBankAccountInput,
+  run: saveBankAccount,
+});
+
+export const saveCourierAction = defineAction({
+  permission: "company:edit",
+  input: saveCourierInput,
+  run: saveCourier,
+});
+
+export const saveUnitAction = defineAction({
+  permission: "company:edit",
+  input: saveUnitInput,
+  run: saveUnit,
+});
+
+export const saveClauseTemplateAction = defineAction({
+  permission: "company:edit",
+  input: saveClauseTemplateInput,
+  run: saveClauseTemplate,
+});

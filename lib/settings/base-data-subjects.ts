@@ -1,0 +1,3 @@
+/** What audit rows about base data without an id of their own point to. */
+export const COMPANY_SUBJECT_ID = "00000000-0000-7000-8000-000000000001";
+export const UNITS_SUBJECT_ID = "00000000-0000-7000-8000-000000000002";
