@@ -46,8 +46,6 @@ export type TableBlock = {
   caption?: string;
   columns: readonly TableColumn[];
   rows: readonly (readonly string[])[];
-  /** Blank rows are added up to this number, so that a short form keeps its shape. */
-  minimumRows?: number;
   subtotal?: PageSubtotal;
   total?: TotalRow;
   footRows?: readonly FootRow[];

@@ -15,6 +15,7 @@ import {
 } from "./grid";
 import { INK, type Sheet } from "./sheet";
 
+const LABEL_LEAST = 60;
 const LABEL_MOST = 92;
 
 /** A grid of labelled values; a wide pair, or a last one without a neighbour, takes the whole row. */
@@ -114,5 +115,8 @@ function pairCells(
 
 function widestLabel(sheet: Sheet, pairs: readonly KeyValue[]): number {
   const widths = pairs.map(({ label }) => sheet.type.width(sheet.type.printable(label), LABEL));
-  return Math.min(LABEL_MOST, Math.max(...widths, 20) + 2 * PAD.x + 1);
+  return Math.min(
+    LABEL_MOST,
+    Math.max(LABEL_LEAST, ...widths.map((width) => width + 2 * PAD.x + 1)),
+  );
 }

@@ -27,7 +27,7 @@ import type { Sheet } from "./sheet";
 const HEADER: TextStyle = { size: 8.5, weight: "bold" };
 const LEAST_ROW = lineHeight(VALUE) + 2 * PAD.y + 2;
 
-/** A row ready to draw, with the source row that it begins (blank rows and continued ones have none). */
+/** A row ready to draw, with the source row that it begins (continued rows have none). */
 type ReadyRow = { cells: Cell[]; height: number; source: number | null };
 
 /**
@@ -112,20 +112,11 @@ function bodyRows(
   headerHeight: number,
 ): ReadyRow[] {
   const most = sheet.pageRoom - headerHeight - 3 * LEAST_ROW;
-  const rows = block.rows.flatMap((texts, source) =>
+  return block.rows.flatMap((texts, source) =>
     splitRow(rowCells(sheet, block.columns, texts, widths), most).map((cells, part) =>
       readyRow(cells, part === 0 ? source : null),
     ),
   );
-  while (rows.length < (block.minimumRows ?? 0)) {
-    rows.push(
-      readyRow(
-        widths.map((width) => textCell(sheet, "", width, VALUE)),
-        null,
-      ),
-    );
-  }
-  return rows;
 }
 
 function rowCells(
