@@ -51,9 +51,9 @@ export function LineGrid({
   return (
     <div className={styles.frame}>
       <div className={styles.scroller}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table in which cells are edited is a grid. */}
         <table
           ref={table}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of inputs is a grid.
           role="grid"
           aria-label={label ?? t("label")}
           aria-rowcount={rows.length + 1}

@@ -2,6 +2,7 @@ import type { CalendarDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { UnitPrice } from "@/lib/core/unit-price";
+import { formatUnitPrice } from "@/lib/i18n/format";
 import { parseTypedDate } from "@/lib/i18n/typed-date";
 import { type CellReading, cellText, type GridColumn, type GridRow } from "./grid-types";
 
@@ -14,7 +15,7 @@ export function readCell(column: GridColumn, row: GridRow, today: CalendarDate):
     case "quantity":
       return readOr(Quantity.parse(text), "common.quantity_malformed");
     case "price":
-      return readOr(UnitPrice.parse(text), "common.price_malformed");
+      return readPrice(text);
     case "money":
       return readOr(Money.parse(text), "common.amount_malformed");
     case "date":
@@ -26,6 +27,16 @@ export function readCell(column: GridColumn, row: GridRow, today: CalendarDate):
     default:
       return { value: text };
   }
+}
+
+function readPrice(text: string): CellReading {
+  const price = UnitPrice.parse(text);
+  return price ? { value: priceText(price) } : { code: "common.price_malformed" };
+}
+
+/** A stored unit price as it stands in a cell: 12.5000 becomes 12.50, without thousands commas. */
+export function priceText(price: UnitPrice | string): string {
+  return formatUnitPrice(price).replaceAll(",", "");
 }
 
 function readOr(value: { toString(): string } | null, code: string): CellReading {

@@ -173,7 +173,7 @@ async function countMatching(
     const totals = totalled.map(({ key, kind }) => [key, String(toValue(row?.[key], kind) ?? "")]);
     return {
       timedOut: false,
-      count: Number(row?.["count"] ?? 0),
+      count: Number(row?.count ?? 0),
       totals: Object.fromEntries(totals),
     };
   } catch (error) {

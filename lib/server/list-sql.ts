@@ -139,7 +139,7 @@ async function searchCondition(
 
 function chosenCustomers(spec: ListSpec, state: ListState): readonly string[] | null {
   if (!spec.search?.customer) return null;
-  const chosen = (state.filters["customer"] ?? []).filter((id) => UUID.test(id));
+  const chosen = (state.filters.customer ?? []).filter((id) => UUID.test(id));
   return chosen.length > 0 ? chosen.slice(0, MAX_CUSTOMER_MATCHES) : null;
 }
 
