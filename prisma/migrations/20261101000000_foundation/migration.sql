@@ -211,6 +211,7 @@ CREATE TABLE "contract" (
     "production_feedback" JSONB,
     "drafted_by_id" UUID NOT NULL,
     "drafted_by_name" VARCHAR(40) NOT NULL,
+    "drafter_ids" UUID[],
     "handler_id" UUID NOT NULL,
     "checked_by_id" UUID,
     "remark" VARCHAR(1000) NOT NULL DEFAULT '',
@@ -368,6 +369,9 @@ CREATE TABLE "term_change" (
     "created_by_name" VARCHAR(40) NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "cancel_reason" VARCHAR(200) NOT NULL DEFAULT '',
+    "checked_by_id" UUID,
+    "submitted_at" TIMESTAMPTZ(3),
+    "triggered_by" VARCHAR(20) NOT NULL DEFAULT 'MANUAL',
     "row_version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "term_change_pkey" PRIMARY KEY ("id")
@@ -835,6 +839,10 @@ CREATE TABLE "receipt" (
     "decided_by_name" VARCHAR(40),
     "decided_at" TIMESTAMPTZ(3),
     "decision_comment" VARCHAR(500) NOT NULL DEFAULT '',
+    "override_reason" VARCHAR(200) NOT NULL DEFAULT '',
+    "reversed_by_name" VARCHAR(40),
+    "reversed_at" TIMESTAMPTZ(3),
+    "reversal_reason" VARCHAR(200) NOT NULL DEFAULT '',
     "row_version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "receipt_pkey" PRIMARY KEY ("id")
@@ -1010,6 +1018,7 @@ CREATE TABLE "unit" (
     "allow_fraction" BOOLEAN NOT NULL DEFAULT false,
     "sort_no" INTEGER NOT NULL DEFAULT 0,
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "row_version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "unit_pkey" PRIMARY KEY ("name")
 );
@@ -1419,6 +1428,7 @@ CREATE TABLE "stock_reservation" (
     "status" "reservation_status" NOT NULL DEFAULT 'ACTIVE',
     "reserved_at" TIMESTAMPTZ(3) NOT NULL,
     "closed_at" TIMESTAMPTZ(3),
+    "consumed_by_line_id" UUID,
 
     CONSTRAINT "stock_reservation_pkey" PRIMARY KEY ("id")
 );
@@ -1428,6 +1438,7 @@ CREATE TABLE "stock_demand" (
     "contract_line_id" UUID NOT NULL,
     "contract_id" UUID NOT NULL,
     "product_id" UUID NOT NULL,
+    "planned" DECIMAL(12,3) NOT NULL,
     "unbound" DECIMAL(12,3) NOT NULL,
 
     CONSTRAINT "stock_demand_pkey" PRIMARY KEY ("contract_line_id")
@@ -1790,6 +1801,12 @@ CREATE UNIQUE INDEX "stock_movement_source_line_id_kind_batch_no_bin_code_key" O
 
 -- CreateIndex
 CREATE INDEX "stock_reservation_source_line_id_status_idx" ON "stock_reservation"("source_line_id", "status");
+
+-- CreateIndex
+CREATE INDEX "stock_reservation_contract_line_id_idx" ON "stock_reservation"("contract_line_id");
+
+-- CreateIndex
+CREATE INDEX "stock_reservation_consumed_by_line_id_idx" ON "stock_reservation"("consumed_by_line_id");
 
 -- CreateIndex
 CREATE INDEX "stock_reservation_product_id_status_idx" ON "stock_reservation"("product_id", "status");
