@@ -1,0 +1,130 @@
+import "server-only";
+import { type Actor, can } from "@/lib/auth/permissions";
+import { factsOf, lockContract, type WholeContract } from "@/lib/contracts/load";
+import { assertMayMove, moveContract } from "@/lib/contracts/move-contract";
+import { assertRequestable } from "@/lib/contracts/request-end";
+import type { DecideRequestInput } from "@/lib/contracts/schema";
+import { startExecution } from "@/lib/contracts/start-execution";
+import { latestSubmission } from "@/lib/contracts/submissions";
+import { DomainError } from "@/lib/core/domain-error";
+import { voidCooperation } from "@/lib/customers/cooperation";
+import { lockCustomer } from "@/lib/customers/lock-customer";
+import { releaseContractFunds } from "@/lib/receivables/release-contract-funds";
+import { recordAudit } from "@/lib/server/audit";
+import { clock } from "@/lib/server/clock";
+import type { Tx } from "@/lib/server/db";
+import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
+import { sign } from "@/lib/server/signatures";
+import { closeWorkItem, closeWorkItemsOf } from "@/lib/server/work-items";
+import { clearDemand } from "@/lib/stock/record-demand";
+import { releaseContractReservations } from "@/lib/stock/release-reservation";
+
+export type RequestHooks = {
+  /** Cancels the contract's draft and waiting notices (lib/shipping stands above this domain). */
+  cancelNotices: (tx: Tx, actor: Actor, contractId: string) => Promise<void>;
+};
+
+/**
+ * The director decides a request: a void keeps number and register row, releases stock and turns the contract's
+ * unused money into on-account money (Q09, rules 5.1); a waiver opens gate G2 (Q05). Refused for one's own request.
+ */
+export function decideRequest(
+  actor: Actor,
+  input: DecideRequestInput,
+  key: IdempotencyKey,
+  hooks: RequestHooks,
+): Promise<{ contractId: string }> {
+  return transactOnce({ key, actor, action: "contract.decide_request", input }, async (tx) => {
+    const request = await tx.contractRequest.findUnique({ where: { id: input.requestId } });
+    if (!request) throw new DomainError("common.not_found");
+    const { customerId } = await tx.contract.findUniqueOrThrow({
+      where: { id: request.contractId },
+      select: { customerId: true },
+    });
+    await lockCustomer(tx, customerId);
+    const contract = await lockContract(tx, request.contractId);
+    if (!can(actor, "contract:decide_end")) throw new DomainError("contracts.forbidden");
+    if (request.requestedById === actor.id) throw new DomainError("contracts.own_request");
+    if (input.decision === "REJECT" && input.comment === "") {
+      throw new DomainError("common.invalid_input", undefined, [{ path: "comment", code: "common.required" }]);
+    }
+    await closeRequest(tx, actor, input);
+    if (input.decision === "AGREE") {
+      if (request.kind === "WAIVE_SIGNATURE") await waive(tx, actor, contract, request.reason);
+      else await voidContract(tx, actor, contract, { reason: request.reason, hooks });
+    }
+    await recordAudit(tx, actor, {
+      type: input.decision === "AGREE" ? "contract.request_agreed" : "contract.request_refused",
+      subjectType: "contract",
+      subjectId: contract.id,
+      details: { kind: request.kind, reason: request.reason, comment: input.comment },
+    });
+    return { contractId: contract.id };
+  });
+}
+
+async function closeRequest(tx: Tx, actor: Actor, input: DecideRequestInput): Promise<void> {
+  const { count } = await tx.contractRequest.updateMany({
+    where: { id: input.requestId, status: "PENDING", rowVersion: input.rowVersion },
+    data: {
+      status: input.decision === "AGREE" ? "AGREED" : "REFUSED",
+      decidedById: actor.id,
+      decidedByName: actor.name,
+      decidedAt: clock.now(),
+      decisionComment: input.comment,
+      rowVersion: { increment: 1 },
+    },
+  });
+  if (count === 0) throw new DomainError("common.changed_meanwhile");
+  const { contractId } = await tx.contractRequest.findUniqueOrThrow({
+    where: { id: input.requestId },
+    select: { contractId: true },
+  });
+  await closeWorkItem(tx, { kind: "contract.end_request", subjectId: contractId });
+}
+
+async function waive(tx: Tx, actor: Actor, contract: WholeContract, reason: string): Promise<void> {
+  assertRequestable(contract, "WAIVE_SIGNATURE");
+  await tx.contract.update({
+    where: { id: contract.id },
+    data: {
+      signatureWaivedAt: clock.now(),
+      signatureWaivedById: actor.id,
+      signatureWaivedReason: reason,
+      rowVersion: { increment: 1 },
+    },
+  });
+  await startExecution(tx, actor, contract.id);
+}
+
+async function voidContract(
+  tx: Tx,
+  actor: Actor,
+  contract: WholeContract,
+  { reason, hooks }: { reason: string; hooks: RequestHooks },
+): Promise<void> {
+  const plan = assertMayMove("void", await factsOf(tx, contract), actor);
+  await hooks.cancelNotices(tx, actor, contract.id);
+  const now = await tx.contract.findUniqueOrThrow({ where: { id: contract.id }, select: { rowVersion: true } });
+  await moveContract(tx, { contractId: contract.id, rowVersion: now.rowVersion }, plan, {
+    endedAt: clock.now(),
+    endedById: actor.id,
+    endReason: reason,
+  });
+  const { revision, contentHash } = await latestSubmission(tx, contract.id);
+  await sign(tx, actor, {
+    permission: "contract:decide_end",
+    subjectType: "contract",
+    subjectId: contract.id,
+    step: "APPROVED",
+    decision: "REJECT",
+    comment: reason,
+    revision,
+    contentHash,
+  });
+  await clearDemand(tx, contract.id);
+  await releaseContractReservations(tx, contract.id);
+  await releaseContractFunds(tx, contract.id);
+  await voidCooperation(tx, contract.id, clock.today());
+  await closeWorkItemsOf(tx, contract.id);
+}

@@ -1,0 +1,62 @@
+/** What changed between two submissions: fields, clauses, lines; unchanged ones are left out. */
+import type { ContentLine, ContractContent } from "@/lib/contracts/content";
+
+export type FieldChange = { field: string; before: string | null; after: string | null };
+export type LineChange =
+  | { kind: "added" | "removed"; line: ContentLine }
+  | { kind: "changed"; lineNo: number; productName: string; spec: string; fields: FieldChange[] };
+export type ContractDiff = { fields: FieldChange[]; clauses: FieldChange[]; lines: LineChange[] };
+
+export function diffContent(before: ContractContent, after: ContractContent): ContractDiff {
+  return {
+    fields: [...diffFields(before.head, after.head), ...planChange(before, after)],
+    clauses: diffFields(before.clauses, after.clauses),
+    lines: diffLines(before.lines, after.lines),
+  };
+}
+
+export function isUnchanged({ fields, clauses, lines }: ContractDiff): boolean {
+  return fields.length + clauses.length + lines.length === 0;
+}
+
+type Values = Record<string, string | number | null>;
+
+function diffFields(before: Values, after: Values, skip: readonly string[] = []): FieldChange[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names
+    .filter((name) => !skip.includes(name) && asText(before[name]) !== asText(after[name]))
+    .map((field) => ({ field, before: asText(before[field]), after: asText(after[field]) }));
+}
+
+const asText = (value: string | number | null | undefined) =>
+  value === undefined || value === null || value === "" ? null : String(value);
+
+function planChange(before: ContractContent, after: ContractContent): FieldChange[] {
+  const [old, now] = [planText(before), planText(after)];
+  return old === now ? [] : [{ field: "instalments", before: old, after: now }];
+}
+
+const planText = ({ instalments }: ContractContent) =>
+  instalments.map(({ name, percent }) => `${name} ${percent}%`).join("; ") || null;
+
+/** Lines are matched by product and kind in order, so that moving a line up is not a change of all. */
+function diffLines(before: readonly ContentLine[], after: readonly ContentLine[]): LineChange[] {
+  const unmatched = [...before];
+  const changes: LineChange[] = [];
+  for (const line of after) {
+    const at = unmatched.findIndex((old) => identity(old) === identity(line));
+    const old = at < 0 ? undefined : unmatched.splice(at, 1)[0];
+    if (!old) {
+      changes.push({ kind: "added", line });
+      continue;
+    }
+    const fields = diffFields(old, line, ["lineNo"]);
+    if (fields.length > 0) {
+      changes.push({ kind: "changed", lineNo: line.lineNo, productName: line.productName, spec: line.spec, fields });
+    }
+  }
+  return [...changes, ...unmatched.map((line) => ({ kind: "removed", line }) as const)];
+}
+
+const identity = ({ lineKind, productId, productName, spec }: ContentLine) =>
+  productId ?? `${lineKind}|${productName}|${spec}`;

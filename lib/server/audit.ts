@@ -1,0 +1,30 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/permissions";
+import { clock } from "@/lib/server/clock";
+import { Prisma, type Tx } from "@/lib/server/db";
+import { newId } from "@/lib/server/ids";
+
+/** Before and after of one field, as text. */
+export type Change = { before: string | null; after: string | null };
+
+export type AuditInput = {
+  /** `<document>.<what happened>`, e.g. "contract.approved"; the sentence is at `print.audit.<type>`. */
+  type: string;
+  subjectType: string;
+  subjectId: string;
+  details?: Record<string, string | number | boolean | null | Change | readonly string[]>;
+};
+
+export function auditSql(actor: Actor | null, input: AuditInput): Prisma.Sql {
+  const { type, subjectType, subjectId, details = {} } = input;
+  const behalf = actor?.delegations.map(({ principalName }) => principalName).join("、") || null;
+  return Prisma.sql`
+    insert into audit_event (id, type, subject_type, subject_id, actor_id, actor_name, on_behalf_of, at, details)
+    values (${newId()}::uuid, ${type}, ${subjectType}, ${subjectId}::uuid, ${actor?.id ?? null}::uuid,
+      ${actor?.name ?? "系统"}, ${behalf}, ${clock.now()}, ${JSON.stringify(details)}::jsonb)`;
+}
+
+/** One append-only row in the transaction of the change; actor null means the system did it by itself. */
+export async function recordAudit(tx: Tx, actor: Actor | null, input: AuditInput): Promise<void> {
+  await tx.$executeRaw(auditSql(actor, input));
+}

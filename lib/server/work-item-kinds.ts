@@ -1,0 +1,43 @@
+import type { DelegatedStep } from "@/lib/auth/roles";
+
+type WorkItemKind = {
+  /** The page on which the work is done; the subject's id is appended when it ends with a slash. */
+  path: string;
+  /** The delegation step that also shows it to the delegate. */
+  step?: DelegatedStep;
+};
+
+/** Every kind of work item there is: label at `home.items.<kind with dots as underscores>`. */
+export const WORK_ITEM_KINDS = {
+  "contract.returned": { path: "/contracts/" },
+  "contract.check": { path: "/contracts/", step: "CHECK" },
+  "contract.approve": { path: "/contracts/", step: "APPROVE" },
+  "contract.register": { path: "/contracts/" },
+  "contract.customer_signature": { path: "/contracts/" },
+  "contract.end_request": { path: "/contracts/", step: "APPROVE" },
+  "contract.ship": { path: "/contracts/" },
+  "notice.awaiting_funds": { path: "/shipping/notices/" },
+  "notice.make_slip": { path: "/shipping/notices/" },
+  "slip.returned": { path: "/shipping/slips/" },
+  "slip.sign_dept_head": { path: "/shipping/slips/", step: "DEPT_HEAD" },
+  "slip.sign_director": { path: "/shipping/slips/", step: "APPROVE" },
+  "slip.issue": { path: "/shipping/slips/" },
+  "slip.pack": { path: "/shipping/slips/" },
+  "slip.sign_reversal": { path: "/shipping/slips/", step: "DEPT_HEAD" },
+  "packing.box": { path: "/shipping/packing/" },
+  "packing.ship": { path: "/shipping/packing/" },
+  "waybill.notify_courier": { path: "/shipping/waybills/" },
+  "waybill.hand_over": { path: "/shipping/waybills/" },
+  "shipment.confirm_receipt": { path: "/shipping/follow-ups/" },
+  "shipment.problem": { path: "/shipping/follow-ups/" },
+  "receipt.confirm": { path: "/receipts/" },
+  "terms.check": { path: "/terms/", step: "CHECK" },
+  "terms.approve": { path: "/terms/", step: "APPROVE" },
+  "terms.returned": { path: "/terms/" },
+  "intake.handle": { path: "/intake/" },
+} as const satisfies Record<string, WorkItemKind>;
+export type WorkItemKindName = keyof typeof WORK_ITEM_KINDS;
+
+export function workItemHref(kind: WorkItemKindName, subjectId: string): string {
+  return `${WORK_ITEM_KINDS[kind].path}${subjectId}`;
+}
