@@ -1,0 +1,69 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import * as z from "zod";
+import type { ActionFailure } from "@/lib/server/action-result";
+import { newSubmissionKey } from "./submission-key";
+
+export const MAX_UPLOAD_MEGABYTES = 20;
+const BYTES_PER_MEGABYTE = 1024 * 1024;
+
+export type UploadTarget = { subjectType: string; subjectId: string; kind: string };
+export type Upload = { key: string; name: string; failure: ActionFailure | null };
+
+const answer = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true) }),
+  z.object({
+    ok: z.literal(false),
+    error: z.object({
+      code: z.string(),
+      details: z.record(z.string(), z.string()).optional(),
+      requestId: z.string().optional(),
+    }),
+  }),
+]);
+
+/** Sends files one after the other; those that were refused stay in the list with their reason. */
+export function useUploads(target: UploadTarget) {
+  const router = useRouter();
+  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+
+  const add = async (files: readonly File[]) => {
+    const queued = files.map((file) => ({ key: newSubmissionKey(), file }));
+    setUploads((current) => [
+      ...current.filter(({ failure }) => failure === null),
+      ...queued.map(({ key, file }) => ({ key, name: file.name, failure: null })),
+    ]);
+    for (const { key, file } of queued) {
+      const failure = await send(file, target, key);
+      setUploads((current) =>
+        failure
+          ? current.map((upload) => (upload.key === key ? { ...upload, failure } : upload))
+          : current.filter((upload) => upload.key !== key),
+      );
+    }
+    router.refresh();
+  };
+  return { uploads, add };
+}
+
+async function send(file: File, target: UploadTarget, key: string): Promise<ActionFailure | null> {
+  if (file.size > MAX_UPLOAD_MEGABYTES * BYTES_PER_MEGABYTE) {
+    return { code: "common.file_too_large", details: { limit: String(MAX_UPLOAD_MEGABYTES) } };
+  }
+  const form = new FormData();
+  form.set("subjectType", target.subjectType);
+  form.set("subjectId", target.subjectId);
+  form.set("kind", target.kind);
+  form.set("key", key);
+  form.set("file", file);
+  try {
+    const response = await fetch("/api/files", { method: "POST", body: form });
+    const parsed = answer.parse(await response.json());
+    if (parsed.ok) return null;
+    const { code, details, requestId } = parsed.error;
+    return { code, ...(details && { details }), ...(requestId && { requestId }) };
+  } catch {
+    return { code: navigator.onLine ? "common.unexpected" : "common.offline" };
+  }
+}

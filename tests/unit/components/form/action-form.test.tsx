@@ -1,0 +1,126 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import * as z from "zod";
+import { ActionForm } from "@/components/form/action-form";
+import { MoneyFormField } from "@/components/form/figure-fields";
+import { TextField } from "@/components/form/text-field";
+import { useActionForm } from "@/components/form/use-action-form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { ActionResult } from "@/lib/server/action-result";
+import { renderInApp, typedInto, wordsOf } from "../render-in-app";
+
+const router = { refresh: vi.fn(), push: vi.fn() };
+vi.mock("next/navigation", async (original) => ({
+  ...(await original<typeof import("next/navigation")>()),
+  useRouter: () => router,
+}));
+
+const schema = z.object({
+  name: z.string().min(1, "common.required").max(5, "common.too_long"),
+  address: z.object({ city: z.string() }),
+  amount: z.string().regex(/^\d+(\.\d{1,2})?$/, "common.amount_malformed"),
+});
+type Values = z.infer<typeof schema>;
+
+type Props = { action: (input: Values, key: string) => Promise<ActionResult<string>> };
+
+function CustomerForm({ action }: Props) {
+  const form = useActionForm({
+    schema,
+    action,
+    defaultValues: { name: "", address: { city: "" }, amount: "" },
+  });
+  return (
+    <ActionForm {...form}>
+      <TextField name="name" label="名称" required />
+      <TextField name="address.city" label="城市" />
+      <MoneyFormField name="amount" label="金额" />
+      <SubmitButton>保存</SubmitButton>
+    </ActionForm>
+  );
+}
+
+function recording(...answers: ActionResult<string>[]) {
+  const calls: { input: Values; key: string }[] = [];
+  const action = async (input: Values, key: string) => {
+    calls.push({ input, key });
+    return answers[calls.length - 1] ?? ({ ok: true, data: "done" } as const);
+  };
+  return { action, calls };
+}
+
+const save = () => userEvent.click(screen.getByRole("button", { name: "保存" }));
+
+async function fillIn() {
+  await userEvent.type(screen.getByLabelText(/名称/), "宏达");
+  await userEvent.type(screen.getByLabelText(/金额/), "12.50");
+}
+
+beforeEach(() => router.refresh.mockClear());
+
+describe("a form on a server action", () => {
+  it("names what is wrong before asking the server, and puts the focus there", async () => {
+    const { action, calls } = recording();
+    renderInApp(<CustomerForm action={action} />);
+    await userEvent.type(screen.getByLabelText(/名称/), "超过五个字的名称");
+    await save();
+    const alert = await screen.findByRole("alert");
+    expect(wordsOf(alert)).toContain("还有 2 处需要改");
+    expect(wordsOf(alert)).toContain("名称");
+    expect(wordsOf(alert)).toContain("填得太长");
+    expect(document.activeElement).toBe(alert.parentElement);
+    expect(calls).toHaveLength(0);
+    await userEvent.click(screen.getByRole("button", { name: "金额" }));
+    expect(document.activeElement).toBe(screen.getByLabelText(/金额/));
+  });
+
+  it("sends figures as plain text", async () => {
+    const { action, calls } = recording();
+    renderInApp(<CustomerForm action={action} />);
+    await userEvent.type(screen.getByLabelText(/名称/), "宏达");
+    await userEvent.type(screen.getByLabelText(/金额/), "￥１2,345.60");
+    await save();
+    await waitFor(() => expect(calls).toHaveLength(1));
+    expect(calls[0]?.input.amount).toBe("12345.60");
+    expect(router.refresh).toHaveBeenCalledOnce();
+  });
+
+  it("puts the server's issues beside their fields and keeps what was typed", async () => {
+    const { action } = recording({
+      ok: false,
+      error: {
+        code: "common.invalid_input",
+        issues: [{ path: "address.city", code: "common.too_long" }],
+      },
+    });
+    renderInApp(<CustomerForm action={action} />);
+    await fillIn();
+    await save();
+    await waitFor(() =>
+      expect(screen.getByLabelText("城市").getAttribute("aria-invalid")).toBe("true"),
+    );
+    expect(typedInto(screen.getByLabelText(/名称/))).toBe("宏达");
+    expect(wordsOf(screen.getByRole("alert"))).toContain("还有 1 处需要改");
+  });
+
+  it("keeps the key for the same content, draws a new one when it changes or was accepted", async () => {
+    const refused = { ok: false, error: { code: "common.try_again" } } as const;
+    const { action, calls } = recording(refused, refused);
+    renderInApp(<CustomerForm action={action} />);
+    await fillIn();
+    await save();
+    await waitFor(() => expect(calls).toHaveLength(1));
+    await save();
+    await waitFor(() => expect(calls).toHaveLength(2));
+    await userEvent.type(screen.getByLabelText("城市"), "沈阳");
+    await save();
+    await waitFor(() => expect(calls).toHaveLength(3));
+    await save();
+    await waitFor(() => expect(calls).toHaveLength(4));
+    const [first, again, changed, afterSuccess] = calls.map(({ key }) => key);
+    expect(again).toBe(first);
+    expect(changed).not.toBe(first);
+    expect(afterSuccess).not.toBe(changed);
+  });
+});

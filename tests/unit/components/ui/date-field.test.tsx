@@ -1,0 +1,42 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
+import { describe, expect, it } from "vitest";
+import { DateField } from "@/components/ui/date-field";
+import { renderInApp, typedInto, wordsOf } from "../render-in-app";
+
+function Harness() {
+  const [value, setValue] = useState<string | null>(null);
+  return (
+    <>
+      <DateField label="交货期" value={value} onChange={setValue} />
+      <output>{value ?? "none"}</output>
+      <button type="button">next</button>
+    </>
+  );
+}
+
+async function typeDate(text: string) {
+  renderInApp(<Harness />);
+  await userEvent.type(screen.getByLabelText("交货期"), text);
+  await userEvent.click(screen.getByRole("button", { name: "next" }));
+}
+
+describe("a date field", () => {
+  it.each([
+    ["1123", "2026-11-23"],
+    ["明天", "2026-11-24"],
+    ["+7", "2026-11-30"],
+  ])("takes %s for %s", async (typed, date) => {
+    await typeDate(typed);
+    expect(wordsOf(screen.getByRole("status"))).toContain(date);
+    expect(typedInto(screen.getByLabelText("交货期"))).toBe(date);
+  });
+
+  it("keeps what is no date in sight, says so, and has no value then", async () => {
+    await typeDate("0231");
+    expect(wordsOf(screen.getByRole("status"))).toContain("none");
+    expect(typedInto(screen.getByLabelText("交货期"))).toBe("0231");
+    expect(screen.getByText(/看不懂这个日期/)).toBeTruthy();
+  });
+});
