@@ -12,6 +12,24 @@ import { readDatamodels } from "./migration-files.mjs";
 
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
+/**
+ * The adapter cuts scripts at every semicolon, also inside a function's body. PostgreSQL takes a whole script, and then
+ * a migration that fails leaves nothing of itself.
+ */
+class WholeScripts extends PrismaPg {
+  async connect() {
+    const connection = await super.connect();
+    connection.executeScript = async (script) => {
+      try {
+        await connection.underlyingDriver().query(script);
+      } catch (error) {
+        connection.onError(error);
+      }
+    };
+    return connection;
+  }
+}
+
 async function loadBindings() {
   const folder = path.dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"));
   const bindings = await import(pathToFileURL(path.join(folder, "schema_engine_bg.js")).href);
@@ -31,7 +49,7 @@ export async function openSchemaEngine(pool, datamodels = readDatamodels()) {
   const engine = await SchemaEngine.new(
     { datamodels },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool)),
+    bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)),
   );
   return {
     /** Applies what is missing; answers the names of what it applied. */
