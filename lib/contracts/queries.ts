@@ -1,0 +1,228 @@
+import "server-only";
+import { type Actor, can } from "@/lib/auth/permissions";
+import { contractLifecycle } from "@/lib/contracts/lifecycle";
+import { contractScope } from "@/lib/contracts/list-specs";
+import { type WholeContract, factsOf } from "@/lib/contracts/load";
+import { fromDbDate } from "@/lib/core/calendar-date";
+import { Money } from "@/lib/core/money";
+import { Quantity } from "@/lib/core/quantity";
+import { UnitPrice } from "@/lib/core/unit-price";
+import { db, Prisma } from "@/lib/server/db";
+import { stockFigures } from "@/lib/stock/stock-figures";
+
+/** Is the contract in the actor's view? */
+export async function isContractVisible(actor: Actor, contractId: string): Promise<boolean> {
+  if (!can(actor, "contract:read")) return false;
+  const rows = await db.$queryRaw<unknown[]>`
+    select 1 from contract c where c.id = ${contractId}::uuid and ${contractScope(actor)}`;
+  return rows.length > 0;
+}
+
+const dateText = (value: Date | null) => (value === null ? null : fromDbDate(value));
+
+export type ContractLineView = {
+  id: string;
+  lineNo: number;
+  lineKind: WholeContract["lines"][number]["lineKind"];
+  productId: string | null;
+  productCode: string;
+  productName: string;
+  spec: string;
+  drawingNo: string;
+  material: string;
+  coating: string;
+  brand: string;
+  unit: string;
+  quantity: string;
+  packUnit: string | null;
+  packQuantity: string | null;
+  unitPrice: string;
+  typedNetPrice: string | null;
+  amount: string;
+  deliveryOn: string | null;
+  supplyType: "STOCK" | "PRODUCE" | "NEW" | null;
+  qtyFromStock: string;
+  qtyToProduce: string;
+  noticedQty: string;
+  deliveredQty: string;
+  lineRemark: string;
+  /** While pending: what is free to promise now no longer covers the part from stock (rules 5.1). */
+  uncovered: boolean;
+};
+
+function lineView(line: WholeContract["lines"][number], free: Quantity | null): ContractLineView {
+  const fromStock = Quantity.of(line.qtyFromStock);
+  return {
+    id: line.id,
+    lineNo: line.lineNo,
+    lineKind: line.lineKind,
+    productId: line.productId,
+    productCode: line.productCode,
+    productName: line.productName,
+    spec: line.spec,
+    drawingNo: line.drawingNo,
+    material: line.material,
+    coating: line.coating,
+    brand: line.brand,
+    unit: line.unit,
+    quantity: Quantity.of(line.quantity).toString(),
+    packUnit: line.packUnit,
+    packQuantity: line.packQuantity && Quantity.of(line.packQuantity).toString(),
+    unitPrice: UnitPrice.of(line.unitPrice).toString(),
+    typedNetPrice: line.typedNetPrice && UnitPrice.of(line.typedNetPrice).toString(),
+    amount: Money.of(line.amount).toString(),
+    deliveryOn: dateText(line.deliveryOn),
+    supplyType: line.supplyType,
+    qtyFromStock: fromStock.toString(),
+    qtyToProduce: Quantity.of(line.qtyToProduce).toString(),
+    noticedQty: Quantity.of(line.noticedQty).toString(),
+    deliveredQty: Quantity.of(line.deliveredQty).toString(),
+    lineRemark: line.lineRemark,
+    uncovered: free !== null && fromStock.isGreaterThan(free),
+  };
+}
+
+export type ContractDetail = NonNullable<Awaited<ReturnType<typeof findContractDetail>>>;
+
+/** The contract as its page shows it, with the commands this actor may give; null when not in view. */
+export async function findContractDetail(actor: Actor, contractId: string) {
+  if (!(await isContractVisible(actor, contractId))) return null;
+  const contract = await db.contract.findUnique({
+    where: { id: contractId },
+    include: {
+      lines: { orderBy: { lineNo: "asc" } },
+      instalments: { orderBy: { sortNo: "asc" } },
+      register: true,
+      requests: { orderBy: { requestedAt: "desc" } },
+    },
+  });
+  if (!contract) return null;
+  const facts = await factsOf(db, contract);
+  const isPending = contract.status === "PENDING_CHIEF" || contract.status === "PENDING_DIRECTOR";
+  const productIds = contract.lines.flatMap(({ productId }) => productId ?? []);
+  const figures = isPending ? await stockFigures(db, productIds, { exceptContractId: contract.id }) : new Map();
+  const { lines, register, requests, totalAmount, taxRate, ...head } = contract;
+  return {
+    ...head,
+    buyer: contract.buyer as Record<string, string>,
+    consignee: contract.consignee as Record<string, string>,
+    clauses: contract.clauses as Record<string, string>,
+    productionFeedback: contract.productionFeedback as Record<string, string | null> | null,
+    stockSnapshot: contract.stockSnapshot as { lineNo: number; onHand: string; freeToPromise: string; at: string }[] | null,
+    totalAmount: Money.of(totalAmount).toString(),
+    totalQty: Quantity.of(contract.totalQty).toString(),
+    taxRate: taxRate.toFixed(4),
+    effectiveOn: dateText(contract.effectiveOn),
+    agreedOn: dateText(contract.agreedOn),
+    signDate: dateText(contract.signDate),
+    validFrom: dateText(contract.validFrom),
+    validTo: dateText(contract.validTo),
+    deliveryFrom: dateText(contract.deliveryFrom),
+    deliveryTo: dateText(contract.deliveryTo),
+    signedByCustomerOn: dateText(contract.signedByCustomerOn),
+    archivedOn: dateText(contract.archivedOn),
+    instalments: contract.instalments.map((item) => ({ ...item, percent: item.percent.toFixed(2) })),
+    lines: lines.map((line) =>
+      lineView(line, isPending && line.productId ? (figures.get(line.productId)?.freeToPromise ?? null) : null),
+    ),
+    register: register && {
+      contractNo: register.contractNo,
+      originalClass: register.originalClass,
+      tier: register.tier,
+      settlementMode: register.settlementMode,
+      shippedAmount: Money.of(register.shippedAmount).toString(),
+      shippingMethods: register.shippingMethods,
+      shippedDates: register.shippedDates,
+      registeredAt: register.registeredAt,
+      registeredByName: register.registeredByName,
+      remark: register.remark,
+    },
+    requests,
+    awaitsProduction: contract.status === "EXECUTING" && contract.contractClass !== "A",
+    commands: contractLifecycle.available(facts, actor, can),
+    mayEdit: contract.status === "DRAFT" && can(actor, "contract:draft") && (contract.draftedById === actor.id || actor.role === "CLERK"),
+    mayRegister: contract.status === "EFFECTIVE" && !facts.registered && can(actor, "contract:register"),
+    mayRecordSignature: contract.status === "EFFECTIVE" && !facts.signedOrWaived && can(actor, "contract:record_signature"),
+    mayRequestEnd: (contract.status === "EFFECTIVE" || contract.status === "EXECUTING") && can(actor, "contract:request_end"),
+  };
+}
+
+export type LastPrice = { contractNo: string; on: string; unitPrice: string; quantity: string; unit: string };
+
+/** The last three prices of a product to this customer, newest first; contracts that took effect only. */
+export async function lastPrices(customerId: string, productId: string): Promise<LastPrice[]> {
+  const rows = await db.$queryRaw<
+    { contract_no: string; effective_on: Date; unit_price: Prisma.Decimal; quantity: Prisma.Decimal; unit: string }[]
+  >`
+    select c.contract_no, c.effective_on, l.unit_price, l.quantity, l.unit
+    from contract_line l join contract c on c.id = l.contract_id
+    where l.product_id = ${productId}::uuid and c.customer_id = ${customerId}::uuid and c.contract_no is not null
+    order by c.effective_on desc, c.seq desc limit 3`;
+  return rows.map((row) => ({
+    contractNo: row.contract_no,
+    on: fromDbDate(row.effective_on),
+    unitPrice: UnitPrice.of(row.unit_price).toString(),
+    quantity: Quantity.of(row.quantity).toString(),
+    unit: row.unit,
+  }));
+}
+
+export type InboxItem = {
+  id: string;
+  number: string | null;
+  status: "PENDING_CHIEF" | "PENDING_DIRECTOR";
+  rowVersion: number;
+  customerId: string;
+  customerName: string;
+  form: "FORMAL" | "VERBAL";
+  recommendedForm: "FORMAL" | "VERBAL" | null;
+  formReason: string;
+  contractClass: "A" | "B" | "C";
+  totalAmount: string;
+  paymentTerm: "PREPAID" | "MONTHLY" | "QUARTERLY" | "ACCUMULATED";
+  looserTermReason: string;
+  deliveryFrom: string | null;
+  deliveryTo: string | null;
+  productSummary: string;
+  draftedByName: string;
+  submittedAt: Date | null;
+  resubmitted: boolean;
+  /** May this actor decide it, or why not (own draft, same signer). */
+  mayDecide: boolean;
+};
+
+/** What waits for this actor's check or approval, oldest first (R1.1.4-a, R1.1.4-b). */
+export async function approvalInbox(actor: Actor): Promise<InboxItem[]> {
+  const statuses = [
+    ...(can(actor, "contract:check") ? (["PENDING_CHIEF"] as const) : []),
+    ...(can(actor, "contract:approve") ? (["PENDING_DIRECTOR"] as const) : []),
+  ];
+  if (statuses.length === 0) return [];
+  const rows = await db.contract.findMany({
+    where: { status: { in: statuses }, deletedAt: null },
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    take: 100,
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.docNo,
+    status: row.status as InboxItem["status"],
+    rowVersion: row.rowVersion,
+    customerId: row.customerId,
+    customerName: row.customerName,
+    form: row.form,
+    recommendedForm: row.recommendedForm,
+    formReason: row.formReason,
+    contractClass: row.contractClass ?? "A",
+    totalAmount: Money.of(row.totalAmount).toString(),
+    paymentTerm: row.paymentTerm,
+    looserTermReason: row.looserTermReason,
+    deliveryFrom: dateText(row.deliveryFrom),
+    deliveryTo: dateText(row.deliveryTo),
+    productSummary: row.productSummary,
+    draftedByName: row.draftedByName,
+    submittedAt: row.submittedAt,
+    resubmitted: row.submissionCount > 1,
+    mayDecide: !row.drafterIds.includes(actor.id) && (row.status === "PENDING_CHIEF" || row.checkedById !== actor.id),
+  }));
+}
