@@ -1107,6 +1107,8 @@ CREATE TABLE "notice_line" (
     "amount" DECIMAL(14,2) NOT NULL,
     "slipped_qty" DECIMAL(12,3) NOT NULL DEFAULT 0,
     "slipped_amount" DECIMAL(14,2) NOT NULL DEFAULT 0,
+    "posted_qty" DECIMAL(12,3) NOT NULL DEFAULT 0,
+    "posted_amount" DECIMAL(14,2) NOT NULL DEFAULT 0,
 
     CONSTRAINT "notice_line_pkey" PRIMARY KEY ("id")
 );

@@ -1,0 +1,43 @@
+/** How the statuses of shipping documents look; their words are at `shipping.notice_status` and `shipping.slip_status`. */
+import type { StateTone } from "@/lib/i18n/state-tone";
+import type { NoticeStatus } from "./notice-lifecycle";
+import type { SlipStatus } from "./slip-lifecycle";
+
+export const NOTICE_TONES: Record<NoticeStatus, StateTone> = {
+  DRAFT: "draft",
+  AWAITING_FUNDS: "pending",
+  ISSUED: "running",
+  ACKNOWLEDGED: "running",
+  CLOSED: "settled",
+  CANCELLED: "voided",
+};
+
+export const SLIP_TONES: Record<SlipStatus, StateTone> = {
+  DRAFT: "draft",
+  PENDING_DEPT_HEAD: "pending",
+  PENDING_DIRECTOR: "pending",
+  APPROVED: "running",
+  ISSUED: "running",
+  PACKED: "running",
+  SHIPPED: "shipped",
+  REVERSED: "voided",
+  REJECTED: "problem",
+  CANCELLED: "voided",
+};
+
+export const DELIVERY_METHODS = ["EXPRESS", "LOGISTICS", "DELIVERY", "PICKUP"] as const;
+export type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
+export const FREIGHT_PAYERS = ["SUPPLIER", "CUSTOMER", "SHARED"] as const;
+export type FreightPayer = (typeof FREIGHT_PAYERS)[number];
+export const FREIGHT_SETTLEMENTS = ["PREPAID_CASH", "PREPAID_MONTHLY", "COLLECT"] as const;
+export type FreightSettlement = (typeof FREIGHT_SETTLEMENTS)[number];
+export const CONSIGNEE_SOURCES = ["CONTRACT", "SAVED", "TYPED"] as const;
+export type ConsigneeSource = (typeof CONSIGNEE_SOURCES)[number];
+/** Papers that go with the goods (F09, F11). */
+export const ENCLOSED_DOCS = ["CERTIFICATE", "INSPECTION", "INVOICE", "PACKING_LIST", "CATALOGUE"] as const;
+export type EnclosedDoc = (typeof ENCLOSED_DOCS)[number];
+
+/** Methods for which a carrier must be named. */
+export function needsCourier(method: DeliveryMethod): boolean {
+  return method === "EXPRESS" || method === "LOGISTICS";
+}
