@@ -15,6 +15,7 @@ import {
   signatureBox,
   stacked,
 } from "@/lib/pdf/paper-frame";
+import { CLAUSE_KEYS, type ClauseKey } from "@/lib/settings/clause-keys";
 import {
   type ContractPaperLine,
   materialText,
@@ -23,23 +24,6 @@ import {
   totalRow,
   unitPriceText,
 } from "./contract-paper";
-
-/** Keys of the clauses 二 to 十三 in the order in which they are printed. */
-export const CLAUSE_KEYS = [
-  "quality",
-  "deliveryPlace",
-  "transport",
-  "loss",
-  "packing",
-  "inspection",
-  "spares",
-  "settlement",
-  "guarantee",
-  "breach",
-  "dispute",
-  "other",
-] as const;
-export type ClauseKey = (typeof CLAUSE_KEYS)[number];
 
 /** One side of the contract as it stands in the party block. */
 export type PaperParty = {
@@ -135,18 +119,18 @@ const WORDS = {
 } as const;
 
 const CLAUSE_HEADINGS: Readonly<Record<ClauseKey, string>> = {
-  quality: "二、质量要求、技术标准、供方对质量负责的条件和期限：",
-  deliveryPlace: "三、交（提）货地点、方式：",
-  transport: "四、运输方式及到达站港和费用负担：",
-  loss: "五、合理损耗及计算方法：",
-  packing: "六、包装标准、包装物的供应与回收：",
-  inspection: "七、验收标准、方法及提出异议期限：",
-  spares: "八、随机备品、配件、工具数量及供应办法：",
-  settlement: "九、结算方式及期限：",
-  guarantee: "十、担保：",
-  breach: "十一、违约责任：",
-  dispute: "十二、解决合同纠纷的方式：",
-  other: "十三、其他约定事项：",
+  qualityClause: "二、质量要求、技术标准、供方对质量负责的条件和期限：",
+  deliveryPlaceClause: "三、交（提）货地点、方式：",
+  transportClause: "四、运输方式及到达站港和费用负担：",
+  lossClause: "五、合理损耗及计算方法：",
+  packingClause: "六、包装标准、包装物的供应与回收：",
+  inspectionClause: "七、验收标准、方法及提出异议期限：",
+  sparesClause: "八、随机备品、配件、工具数量及供应办法：",
+  settlementClause: "九、结算方式及期限：",
+  guaranteeClause: "十、担保：",
+  breachClause: "十一、违约责任：",
+  disputeClause: "十二、解决合同纠纷的方式：",
+  otherClause: "十三、其他约定事项：",
 };
 
 const COUNT_WORDS = ["零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾"] as const;
@@ -251,7 +235,7 @@ function clauses(paper: FormalContractPaper): ClausesBlock {
 /** Blank places would invite later additions, so an empty clause says 无. */
 function clauseText(paper: FormalContractPaper, key: ClauseKey): string {
   const text = paper.clauses[key]?.trim() || WORDS.none;
-  if (key !== "settlement" || paper.instalments.length === 0) return text;
+  if (key !== "settlementClause" || paper.instalments.length === 0) return text;
   const plan = paper.instalments.map((step) =>
     WORDS.instalment
       .replace("{name}", step.name)

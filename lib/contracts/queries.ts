@@ -226,3 +226,10 @@ export async function approvalInbox(actor: Actor): Promise<InboxItem[]> {
     mayDecide: !row.drafterIds.includes(actor.id) && (row.status === "PENDING_CHIEF" || row.checkedById !== actor.id),
   }));
 }
+
+/** The contracts that came out of an intake record, for the link on its page. */
+export function contractsOfIntake(intakeId: string): Promise<{ id: string; number: string | null }[]> {
+  return db.$queryRaw`
+    select id, coalesce(contract_no, doc_no) as number from contract
+    where intake_id = ${intakeId}::uuid and deleted_at is null`;
+}

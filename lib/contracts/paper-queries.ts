@@ -1,0 +1,213 @@
+import "server-only";
+import { type Actor, seesPrices } from "@/lib/auth/permissions";
+import { fromDbDate } from "@/lib/core/calendar-date";
+import { Money } from "@/lib/core/money";
+import { Quantity } from "@/lib/core/quantity";
+import { splitTax, UnitPrice } from "@/lib/core/unit-price";
+import type { DocumentModel } from "@/lib/pdf/document-model";
+import type { PaperFrame, PaperMark } from "@/lib/pdf/paper-frame";
+import { latestSignature } from "@/lib/pdf/paper-signature";
+import { db } from "@/lib/server/db";
+import type { Prisma } from "@/lib/server/generated/client";
+import type { ContractStatus } from "@/lib/server/generated/enums";
+import { listSignatures } from "@/lib/server/signatures";
+import type { ClauseKey } from "@/lib/settings/clause-keys";
+import { getCompanyProfile, listBankAccounts } from "@/lib/settings/queries";
+import type { ContractPaperLine, PaperConsignee } from "./contract-paper";
+import { formalContractDocument, type PaperParty } from "./formal-contract-pdf";
+import { isWithinReach } from "./paper-scope";
+import {
+  CHANNEL_WORDS,
+  DELIVERY_WORDS,
+  FREIGHT_PAYER_WORDS,
+  INVOICE_WORDS,
+  instalmentWords,
+  termWords,
+  verbalReasonWords,
+} from "./paper-words";
+import { verbalOrderDocument } from "./verbal-order-pdf";
+
+const included = {
+  lines: { orderBy: { lineNo: "asc" } },
+  instalments: { orderBy: { sortNo: "asc" } },
+} as const satisfies Prisma.ContractInclude;
+
+type ContractRow = Prisma.ContractGetPayload<{ include: typeof included }>;
+
+/** A paper that can be drawn once its frame (print count, company, time) is known. */
+export type PrintablePaper = {
+  number: string | null;
+  mark: PaperMark | null;
+  draw(frame: PaperFrame): DocumentModel;
+};
+
+/** The paper of a contract in either form (F02, F03); null when there is none within the actor's reach. */
+export async function findContractPaper(actor: Actor, id: string): Promise<PrintablePaper | null> {
+  const contract = await db.contract.findFirst({
+    where: { id, deletedAt: null },
+    include: included,
+  });
+  if (!contract || !seesPrices(actor)) return null;
+  if (!(await isWithinReach(actor, { ...contract, contractId: id }))) return null;
+  return contract.form === "VERBAL" ? verbalPaper(contract) : formalPaper(contract);
+}
+
+async function verbalPaper(contract: ContractRow): Promise<PrintablePaper> {
+  const signatures = await listSignatures(contract.id);
+  const { readBackAt } = contract;
+  return {
+    number: contract.docNo ?? contract.contractNo,
+    mark: contractMark(contract.status),
+    draw: (frame) =>
+      verbalOrderDocument({
+        ...contract,
+        frame,
+        channel: CHANNEL_WORDS[contract.channel],
+        lines: contract.lines.map(paperLine),
+        totalAmount: Money.of(contract.totalAmount).toString(),
+        taxRate: contract.taxRate.toString(),
+        invoiceType: INVOICE_WORDS[contract.invoiceType],
+        deliveryMethod: DELIVERY_WORDS[contract.deliveryMethod],
+        freightPayer: FREIGHT_PAYER_WORDS[contract.freightPayer],
+        consignee: consigneeOf(contract.consignee),
+        paymentTerm: termWords(contract.paymentTerm, contract.dueDays),
+        readBack: readBackAt && { name: contract.readBackByName, at: readBackAt },
+        verbalReason: verbalReasonWords(contract.verbalReason, contract.formReason),
+        preparedBy: latestSignature(signatures, "PREPARED"),
+        checkedBy: latestSignature(signatures, "CHECKED"),
+        approvedBy: latestSignature(signatures, "APPROVED"),
+      }),
+  };
+}
+
+async function formalPaper(contract: ContractRow): Promise<PrintablePaper> {
+  const [signatures, supplier] = await Promise.all([listSignatures(contract.id), supplierParty()]);
+  const taxes = contract.lines.map(({ amount }) => splitTax(Money.of(amount), contract.taxRate));
+  return {
+    number: contract.contractNo,
+    mark: contractMark(contract.status),
+    draw: (frame) =>
+      formalContractDocument({
+        ...contract,
+        frame,
+        supplier,
+        buyer: buyerParty(contract),
+        signOn: contract.signDate && fromDbDate(contract.signDate),
+        validFrom: contract.validFrom && fromDbDate(contract.validFrom),
+        validTo: contract.validTo && fromDbDate(contract.validTo),
+        lines: contract.lines.map(paperLine),
+        totalAmount: Money.of(contract.totalAmount).toString(),
+        netTotal: Money.sum(taxes.map(({ net }) => net)).toString(),
+        taxTotal: Money.sum(taxes.map(({ tax }) => tax)).toString(),
+        taxRate: contract.taxRate.toString(),
+        invoiceType: INVOICE_WORDS[contract.invoiceType],
+        clauses: contract.clauses as Partial<Record<ClauseKey, string>>,
+        instalments: contract.instalments.map((step) => instalmentOf(step, contract)),
+        preparedBy: latestSignature(signatures, "PREPARED"),
+        checkedBy: latestSignature(signatures, "CHECKED"),
+        approvedBy: latestSignature(signatures, "APPROVED"),
+      }),
+  };
+}
+
+function contractMark(status: ContractStatus): PaperMark | null {
+  if (status === "VOIDED" || status === "CANCELLED") return "VOIDED";
+  const isPending =
+    status === "DRAFT" || status === "PENDING_CHIEF" || status === "PENDING_DIRECTOR";
+  return isPending ? "UNAPPROVED" : null;
+}
+
+function paperLine(line: ContractRow["lines"][number]): ContractPaperLine {
+  const { packQuantity, packUnit } = line;
+  return {
+    ...line,
+    isCharge: line.lineKind !== "GOODS",
+    quantity: Quantity.of(line.quantity).toString(),
+    packs:
+      packQuantity && packUnit
+        ? { quantity: Quantity.of(packQuantity).toString(), unit: packUnit }
+        : null,
+    unitPrice: UnitPrice.of(line.unitPrice).toString(),
+    netUnitPrice: line.typedNetPrice && UnitPrice.of(line.typedNetPrice).toString(),
+    amount: Money.of(line.amount).toString(),
+    deliveryOn: line.deliveryOn && fromDbDate(line.deliveryOn),
+    qtyFromStock: Quantity.of(line.qtyFromStock).toString(),
+    qtyToProduce: Quantity.of(line.qtyToProduce).toString(),
+    remark: line.lineRemark,
+  };
+}
+
+function instalmentOf(step: ContractRow["instalments"][number], contract: ContractRow) {
+  const amount = Quantity.of(step.percent).toString();
+  return {
+    name: step.name,
+    percent: amount,
+    amount: Money.of(contract.totalAmount.times(step.percent).div(100).toFixed(2)).toString(),
+    due: instalmentWords(step.kind, step.dueDays),
+  };
+}
+
+/** Our own block: the profile and the account on which we want the money. */
+async function supplierParty(): Promise<PaperParty> {
+  const [company, [account]] = await Promise.all([
+    getCompanyProfile(),
+    listBankAccounts(db, { activeOnly: true }),
+  ]);
+  const {
+    name = "",
+    address = "",
+    legalRep = "",
+    agent = "",
+    phone = "",
+    fax = "",
+  } = company ?? {};
+  return {
+    name,
+    address,
+    legalRep,
+    agent,
+    phone,
+    fax,
+    taxId: company?.uscc ?? "",
+    bankName: account?.bankName ?? "",
+    bankAccountNo: account?.accountNo ?? "",
+    postalCode: company?.postalCode ?? "",
+  };
+}
+
+function buyerParty(contract: ContractRow): PaperParty {
+  const text = jsonTexts(contract.buyer);
+  return {
+    name: text("name") || contract.customerName,
+    address: text("address"),
+    legalRep: text("legalRep"),
+    agent: text("agent"),
+    phone: text("phone"),
+    fax: text("fax"),
+    taxId: text("taxId"),
+    bankName: text("bankName"),
+    bankAccountNo: text("bankAccountNo"),
+    postalCode: text("postalCode"),
+  };
+}
+
+/** The consignee block as a document keeps it. */
+export function consigneeOf(json: Prisma.JsonValue): PaperConsignee {
+  const text = jsonTexts(json);
+  return {
+    company: text("company"),
+    contactPerson: text("contactPerson"),
+    phone: text("phone"),
+    address: text("address"),
+    postalCode: text("postalCode"),
+  };
+}
+
+/** Reads texts out of a snapshot; what is missing or no text is blank. */
+function jsonTexts(json: Prisma.JsonValue): (key: string) => string {
+  const record = json !== null && typeof json === "object" && !Array.isArray(json) ? json : {};
+  return (key) => {
+    const value = record[key];
+    return typeof value === "string" ? value : "";
+  };
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/permissions";
+import { DomainError } from "@/lib/core/domain-error";
+import type { CloseIntakeInput } from "@/lib/intake/schema";
+import { recordAudit } from "@/lib/server/audit";
+import { clock } from "@/lib/server/clock";
+import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
+import { closeWorkItemsOf } from "@/lib/server/work-items";
+
+/** A record ends with an outcome and a reason; it is never deleted (R1.1.1-d). */
+export function closeIntake(actor: Actor, input: CloseIntakeInput, key: IdempotencyKey): Promise<{ id: string }> {
+  return transactOnce({ key, actor, action: "intake.close", input }, async (tx) => {
+    const { count } = await tx.intake.updateMany({
+      where: { id: input.intakeId, status: "OPEN", rowVersion: input.rowVersion },
+      data: {
+        status: "CLOSED",
+        outcome: input.outcome,
+        closeReason: input.reason,
+        closedById: actor.id,
+        closedAt: clock.now(),
+        rowVersion: { increment: 1 },
+      },
+    });
+    if (count === 0) throw new DomainError("common.changed_meanwhile");
+    await closeWorkItemsOf(tx, input.intakeId);
+    await recordAudit(tx, actor, {
+      type: "intake.closed",
+      subjectType: "intake",
+      subjectId: input.intakeId,
+      details: { outcome: input.outcome, reason: input.reason },
+    });
+    return { id: input.intakeId };
+  });
+}
