@@ -1,15 +1,14 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
-import credentials from "next-auth/providers/credentials";
+import { clock } from "@/lib/server/clock";
 import { env } from "@/lib/server/env";
-import { authenticate } from "@/lib/server/authenticate";
-import { ABSOLUTE_SESSION_SECONDS, IDLE_SESSION_SECONDS } from "@/lib/server/session-limits";
+import { IDLE_SESSION_SECONDS, isSessionOver } from "@/lib/server/session-limits";
 
 declare module "next-auth" {
   interface Session {
     personId?: string;
     sessionVersion?: number;
-    /** Past the absolute or the idle limit. */
+    /** Past the absolute limit. */
     expired?: boolean;
   }
   interface User {
@@ -25,45 +24,39 @@ declare module "next-auth/jwt" {
 
 const isHttps = env.APP_ORIGIN.every((origin) => origin.startsWith("https://"));
 
-/** Credentials against the database, JWT in a cookie: `__Host-` on https, plain on loopback http. */
+/**
+ * How a session is kept: a token in a cookie, `__Host-` on https, plain on loopback http. Who the person is now, and
+ * whether this session still counts, is read from the database on each request. The ways to sign in are added where
+ * the route is (lib/people/sign-in).
+ */
 export const authOptions: NextAuthOptions = {
   secret: env.NEXTAUTH_SECRET,
-  session: { strategy: "jwt", maxAge: IDLE_SESSION_SECONDS, updateAge: 60 },
-  pages: { signIn: "/sign-in" },
+  session: { strategy: "jwt", maxAge: IDLE_SESSION_SECONDS, updateAge: 0 },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
   cookies: {
     sessionToken: {
       name: isHttps ? "__Host-session" : "session",
       options: { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps },
     },
   },
-  providers: [
-    credentials({
-      credentials: { username: {}, password: {} },
-      authorize: (given, request) =>
-        authenticate(given?.username ?? "", given?.password ?? "", addressOf(request.headers)),
-    }),
-  ],
+  providers: [],
   callbacks: {
     // The trigger "update" is ignored: nothing that the browser sends changes a token.
     jwt({ token, user }) {
-      if (user) return { ...token, sub: user.id, sessionVersion: user.sessionVersion, signedInAt: nowSeconds() };
-      return token;
+      if (!user) return token;
+      return { sub: user.id, sessionVersion: user.sessionVersion, signedInAt: nowSeconds() };
     },
     session({ session, token }) {
-      const age = nowSeconds() - (token.signedInAt ?? 0);
       return {
-        ...session,
+        expires: session.expires,
         ...(token.sub !== undefined && { personId: token.sub }),
         ...(token.sessionVersion !== undefined && { sessionVersion: token.sessionVersion }),
-        expired: age > ABSOLUTE_SESSION_SECONDS,
+        expired: isSessionOver(token.signedInAt, nowSeconds()),
       };
     },
   },
 };
 
-const nowSeconds = () => Math.floor(Date.now() / 1000);
-
-function addressOf(headers: Record<string, unknown> | undefined): string {
-  const forwarded = headers?.["x-forwarded-for"];
-  return typeof forwarded === "string" ? (forwarded.split(",").at(-1)?.trim() ?? "local") : "local";
+function nowSeconds(): number {
+  return Math.floor(clock.now().getTime() / 1000);
 }

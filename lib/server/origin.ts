@@ -3,8 +3,12 @@ import { headers } from "next/headers";
 import { DomainError } from "@/lib/core/domain-error";
 import { env } from "@/lib/server/env";
 
-/** Refuses a write that does not come from a page of this application; a missing Origin is refused too. */
+/** Whether a browser sent this from a page of this application; a missing Origin is not. */
+export function isOwnOrigin(origin: string | null): boolean {
+  return origin !== null && env.APP_ORIGIN.includes(origin);
+}
+
+/** Refuses a write that does not come from a page of this application. Throws `common.foreign_origin`. */
 export async function assertSameOrigin(): Promise<void> {
-  const origin = (await headers()).get("origin");
-  if (!origin || !env.APP_ORIGIN.includes(origin)) throw new DomainError("common.foreign_origin");
+  if (!isOwnOrigin((await headers()).get("origin"))) throw new DomainError("common.invalid_origin");
 }

@@ -4,7 +4,16 @@ import { RateLimiterMemory, RateLimiterPostgres } from "rate-limiter-flexible";
 import { env } from "@/lib/server/env";
 
 const FIFTEEN_MINUTES = 15 * 60;
+const ATTEMPTS_PER_ACCOUNT = 8;
+const ATTEMPTS_PER_ADDRESS = 60;
 
+const holder = globalThis as typeof globalThis & { signInPool?: Pool };
+holder.signInPool ??= new Pool({ connectionString: env.DATABASE_URL, max: 2 });
+const pool = holder.signInPool;
+// A lost connection is replaced by the next query; without a listener it would end the process.
+pool.on("error", () => undefined);
+
+/** Counted in the database for all instances together; in memory while the database does not answer. */
 function limiter(keyPrefix: string, points: number) {
   return new RateLimiterPostgres({
     storeClient: pool,
@@ -17,25 +26,25 @@ function limiter(keyPrefix: string, points: number) {
   });
 }
 
-const holder = globalThis as typeof globalThis & { signInPool?: Pool };
-holder.signInPool ??= new Pool({ connectionString: env.DATABASE_URL, max: 2 });
-const pool = holder.signInPool;
-pool.on("error", () => undefined);
+const perAccount = limiter("sign-in-account", ATTEMPTS_PER_ACCOUNT);
+const perAddress = limiter("sign-in-address", ATTEMPTS_PER_ADDRESS);
 
-/** Failed sign-ins within a quarter of an hour, counted in the database for all instances together. */
-const perAccount = limiter("sign-in-account", 8);
-const perAddress = limiter("sign-in-address", 60);
-
-export async function isBlocked(account: string, address: string): Promise<boolean> {
-  const [byAccount, byAddress] = await Promise.all([perAccount.get(account), perAddress.get(address)]);
-  return (byAccount?.consumedPoints ?? 0) >= 8 || (byAddress?.consumedPoints ?? 0) >= 60;
+/**
+ * Counts an attempt before it is checked, so that many at once cannot slip through together. False when the account
+ * or the address has used up its attempts of a quarter of an hour, whether or not the account exists.
+ */
+export async function countAttempt(account: string, address: string | null): Promise<boolean> {
+  const counted = await Promise.allSettled([
+    perAccount.consume(account),
+    ...(address === null ? [] : [perAddress.consume(address)]),
+  ]);
+  return counted.every(({ status }) => status === "fulfilled");
 }
 
-export async function countFailure(account: string, address: string): Promise<void> {
-  // Rejects when the limit is passed; that is what isBlocked asks the next time.
-  await Promise.allSettled([perAccount.consume(account), perAddress.consume(address)]);
-}
-
-export async function forgetFailures(account: string): Promise<void> {
-  await perAccount.delete(account);
+/** After a success: the account starts anew and the address gets its attempt back. */
+export async function forgetAttempts(account: string, address: string | null): Promise<void> {
+  await Promise.allSettled([
+    perAccount.delete(account),
+    ...(address === null ? [] : [perAddress.reward(address)]),
+  ]);
 }

@@ -17,7 +17,7 @@ import { type SettingKey, settingSpec } from "./setting-specs";
  * Settings marked ● need the director. Throws `settings.from_past`, `common.changed_meanwhile` when somebody else
  * has changed it since, `common.invalid_input` with one issue per field.
  */
-export function changeSetting(
+export async function changeSetting(
   actor: Actor,
   input: ChangeSettingInput,
   key: IdempotencyKey,

@@ -13,7 +13,7 @@ import type { SaveBankAccountInput } from "./schema";
  * Adds or changes an account of ours on which money arrives; one of them is the default that papers print.
  * Throws `settings.default_must_be_active`, `settings.account_no_taken`, `common.changed_meanwhile`.
  */
-export function saveBankAccount(
+export async function saveBankAccount(
   actor: Actor,
   input: SaveBankAccountInput,
   key: IdempotencyKey,

@@ -12,7 +12,7 @@ import type { SaveClauseTemplateInput } from "./schema";
  * Adds or changes a starting text for a clause of the formal contract; contracts keep the text they were made with.
  * Throws `settings.default_must_be_active`, `common.changed_meanwhile`.
  */
-export function saveClauseTemplate(
+export async function saveClauseTemplate(
   actor: Actor,
   input: SaveClauseTemplateInput,
   key: IdempotencyKey,

@@ -12,7 +12,7 @@ import { getCompanyProfile } from "./queries";
 import type { SaveCompanyInput } from "./schema";
 
 /** Enters or changes the company profile (F46). Throws `common.changed_meanwhile`. */
-export function saveCompany(
+export async function saveCompany(
   actor: Actor,
   input: SaveCompanyInput,
   key: IdempotencyKey,

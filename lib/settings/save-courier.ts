@@ -9,7 +9,7 @@ import { requirePermission } from "@/lib/server/require-permission";
 import type { SaveCourierInput } from "./schema";
 
 /** Adds or changes a courier. Throws `settings.courier_code_taken`, `common.changed_meanwhile`. */
-export function saveCourier(
+export async function saveCourier(
   actor: Actor,
   input: SaveCourierInput,
   key: IdempotencyKey,

@@ -9,7 +9,7 @@ import { UNITS_SUBJECT_ID } from "./base-data-subjects";
 import type { SaveUnitInput } from "./schema";
 
 /** Adds a unit or changes one. Throws `settings.unit_taken`, `common.changed_meanwhile`. */
-export function saveUnit(
+export async function saveUnit(
   actor: Actor,
   input: SaveUnitInput,
   key: IdempotencyKey,

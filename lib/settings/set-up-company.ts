@@ -11,7 +11,7 @@ import type { SetUpCompanyInput } from "./schema";
  * First set-up: the company profile (F46), the account if given, and the customary units, couriers and clauses.
  * Throws `common.changed_meanwhile` when somebody was quicker.
  */
-export function setUpCompany(
+export async function setUpCompany(
   actor: Actor,
   input: SetUpCompanyInput,
   key: IdempotencyKey,
