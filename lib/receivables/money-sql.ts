@@ -42,7 +42,13 @@ export async function customerMoney(
 ): Promise<CustomerMoney> {
   const id = Prisma.sql`${customerId}::uuid`;
   const [row] = await client.$queryRaw<
-    { open: Prisma.Decimal; on_account: Prisma.Decimal; oldest: Date | null; overdue: Prisma.Decimal; n: number }[]
+    {
+      open: Prisma.Decimal;
+      on_account: Prisma.Decimal;
+      oldest: Date | null;
+      overdue: Prisma.Decimal;
+      n: number;
+    }[]
   >`
     select ${openDeliveriesSql(id)} as open, ${onAccountSql(id)} as on_account,
       min(o.due_on) as oldest, coalesce(sum(o.amount - o.settled_amount), 0) as overdue, count(o.id)::int as n

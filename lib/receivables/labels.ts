@@ -1,0 +1,32 @@
+/** How receipts look; the words are at `receivables.status.<STATUS>`. */
+import type { StateTone } from "@/lib/i18n/state-tone";
+import type { ReceiptStatus } from "@/lib/receivables/lifecycle";
+
+export const RECEIPT_TONES: Record<ReceiptStatus, StateTone> = {
+  UNCONFIRMED: "pending",
+  CONFIRMED: "settled",
+  REJECTED: "problem",
+  REVERSED: "voided",
+};
+
+export const RECEIPT_STATUSES = ["UNCONFIRMED", "CONFIRMED", "REJECTED", "REVERSED"] as const;
+
+export const PAYMENT_CHANNELS = [
+  "BANK_TRANSFER",
+  "CHEQUE",
+  "CASH",
+  "BANK_ACCEPTANCE",
+  "COMMERCIAL_ACCEPTANCE",
+  "WECHAT",
+  "ALIPAY",
+  "OTHER",
+] as const;
+export type PaymentChannel = (typeof PAYMENT_CHANNELS)[number];
+
+export const ALLOCATION_KINDS = ["DEPOSIT", "PREPAYMENT", "BALANCE", "CREDIT_PAYMENT"] as const;
+export type AllocationKind = (typeof ALLOCATION_KINDS)[number];
+
+/** Paid with a bill that falls due later. */
+export function isBill(channel: PaymentChannel): boolean {
+  return channel === "BANK_ACCEPTANCE" || channel === "COMMERCIAL_ACCEPTANCE";
+}

@@ -1,0 +1,128 @@
+import "server-only";
+import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
+import { Money } from "@/lib/core/money";
+import type { OpenItem } from "@/lib/receivables/policy";
+import { Prisma, type Tx } from "@/lib/server/db";
+
+/** Every function here reads with a transaction or the database client; under the customer's lock the answer stands. */
+
+/** Confirmed money tied to a contract, reversals deducted: what gate G1 compares (R1.3.1-P1). */
+export async function contractFundsConfirmed(client: Tx, contractId: string): Promise<Money> {
+  const { _sum } = await client.contractFunds.aggregate({
+    where: { contractId },
+    _sum: { amount: true },
+  });
+  return Money.of(_sum.amount ?? 0);
+}
+
+/** Tied money that has not settled a delivery yet. */
+export async function unusedContractFunds(client: Tx, contractId: string): Promise<Money> {
+  const tied = await contractFundsConfirmed(client, contractId);
+  const { _sum } = await client.settlement.aggregate({
+    where: { contractId },
+    _sum: { amount: true },
+  });
+  return tied.minus(Money.of(_sum.amount ?? 0));
+}
+
+/** Confirmed money that is neither put against a delivery nor tied to a contract (rules 5.4). */
+export async function onAccountMoney(client: Tx, customerId: string): Promise<Money> {
+  const [row] = await client.$queryRaw<{ amount: string }[]>`
+    select ${onAccountSql(customerId)}::text as amount`;
+  return Money.of(row?.amount ?? 0);
+}
+
+function onAccountSql(customerId: string) {
+  return Prisma.sql`(
+    coalesce((select sum(amount) from receipt
+      where customer_id = ${customerId}::uuid and status = 'CONFIRMED'), 0)
+    - coalesce((select sum(amount) from contract_funds where customer_id = ${customerId}::uuid), 0)
+    - coalesce((select sum(amount) from settlement
+      where customer_id = ${customerId}::uuid and contract_id is null), 0))`;
+}
+
+export type OpenReceivable = OpenItem & {
+  sourceNo: string;
+  contractNo: string;
+  amount: Money;
+  disputedOn: CalendarDate | null;
+};
+
+/** The customer's deliveries that are not fully paid, oldest due first. */
+export async function openReceivables(client: Tx, customerId: string): Promise<OpenReceivable[]> {
+  const rows = await client.receivable.findMany({
+    where: {
+      customerId,
+      reversedAt: null,
+      settledAmount: { lt: client.receivable.fields.amount },
+    },
+    orderBy: [{ dueOn: "asc" }, { postedOn: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      contractId: true,
+      contractNo: true,
+      sourceNo: true,
+      postedOn: true,
+      dueOn: true,
+      disputedOn: true,
+      amount: true,
+      settledAmount: true,
+    },
+  });
+  return rows.map((row) => ({
+    receivableId: row.id,
+    contractId: row.contractId,
+    contractNo: row.contractNo,
+    sourceNo: row.sourceNo,
+    postedOn: fromDbDate(row.postedOn),
+    dueOn: fromDbDate(row.dueOn),
+    disputedOn: row.disputedOn && fromDbDate(row.disputedOn),
+    amount: Money.of(row.amount),
+    open: Money.of(row.amount).minus(Money.of(row.settledAmount)),
+  }));
+}
+
+export type AccountFigures = {
+  /** Open amount of all posted deliveries and charges, whatever the term. */
+  openTotal: Money;
+  onAccount: Money;
+  /** Due date of the oldest open delivery that is overdue and not in dispute (V4). */
+  oldestOverdue: CalendarDate | null;
+};
+
+/** What exposure and V4 need of the customer's account, in one query (rules 5.4). */
+export async function accountFigures(
+  client: Tx,
+  customerId: string,
+  today: CalendarDate,
+): Promise<AccountFigures> {
+  const [row] = await client.$queryRaw<
+    { open_total: string; on_account: string; oldest_overdue: Date | null }[]
+  >`
+    select coalesce(sum(amount - settled_amount), 0)::text as open_total,
+      min(due_on) filter (where due_on < ${today}::date and disputed_on is null) as oldest_overdue,
+      ${onAccountSql(customerId)}::text as on_account
+    from receivable
+    where customer_id = ${customerId}::uuid and reversed_at is null and settled_amount < amount`;
+  return {
+    openTotal: Money.of(row?.open_total ?? 0),
+    onAccount: Money.of(row?.on_account ?? 0),
+    oldestOverdue: row?.oldest_overdue ? fromDbDate(row.oldest_overdue) : null,
+  };
+}
+
+/** Money received for each contract: what is tied to it and what was put straight against its deliveries. */
+export async function contractReceived(
+  client: Tx,
+  contractIds: readonly string[],
+): Promise<Map<string, Money>> {
+  const wanted = [...new Set(contractIds)];
+  if (wanted.length === 0) return new Map();
+  const rows = await client.$queryRaw<{ id: string; amount: string }[]>`
+    select w.id::text, (
+      coalesce((select sum(f.amount) from contract_funds f where f.contract_id = w.id), 0)
+      + coalesce((select sum(s.amount) from receivable r join settlement s on s.receivable_id = r.id
+        where r.contract_id = w.id and s.contract_id is null), 0))::text as amount
+    from unnest(${wanted}::uuid[]) as w(id)`;
+  return new Map(rows.map(({ id, amount }) => [id, Money.of(amount)]));
+}

@@ -1,0 +1,87 @@
+import "server-only";
+import { type Actor, can } from "@/lib/auth/permissions";
+import { DomainError } from "@/lib/core/domain-error";
+import { Money } from "@/lib/core/money";
+import { allocateReceipt } from "@/lib/receivables/allocate";
+import type { AfterConfirm } from "@/lib/receivables/confirm-receipt";
+import { lockPayableContracts } from "@/lib/receivables/contract-facts";
+import { lockCustomerAccount } from "@/lib/receivables/lock-account";
+import type { AllocationInput, MoveOnAccountInput } from "@/lib/receivables/schema";
+import { recordAudit } from "@/lib/server/audit";
+import { clock } from "@/lib/server/clock";
+import type { Tx } from "@/lib/server/db";
+import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
+
+/**
+ * Finance moves on-account money to contracts or deliveries (rules 5.4); the receipts that came in first are used
+ * first. The ledger does not change: the money was credited when it came. Throws `receivables.over_on_account`,
+ * `receivables.contract_not_payable`, `receivables.over_open_amount`.
+ */
+export function moveOnAccount(
+  actor: Actor,
+  input: MoveOnAccountInput,
+  key: IdempotencyKey,
+  afterConfirm: AfterConfirm,
+): Promise<{ customerId: string }> {
+  return transactOnce({ key, actor, action: "moveOnAccount", input }, async (tx) => {
+    if (!can(actor, "receipt:confirm")) throw new DomainError("common.forbidden");
+    const { customerId, allocations, reason } = input;
+    await lockCustomerAccount(tx, customerId, clock.today());
+    const contractIds = [
+      ...new Set(allocations.flatMap(({ contractId }) => contractId ?? [])),
+    ].sort();
+    await lockPayableContracts(tx, customerId, contractIds);
+    const unspent = await unspentReceipts(tx, customerId);
+    for (const { receiptId, parts } of spread(allocations, unspent)) {
+      const amount = Money.sum(parts.map((part) => part.amount));
+      await allocateReceipt(tx, { customerId, receiptId, amount, reason }, parts);
+    }
+    await recordAudit(tx, actor, {
+      type: "receipt.on_account_moved",
+      subjectType: "customer",
+      subjectId: customerId,
+      details: { reason, allocations: allocations.map((part) => `${part.kind} ${part.amount}`) },
+    });
+    await afterConfirm(tx, contractIds);
+    return { customerId };
+  });
+}
+
+type Unspent = { receiptId: string; left: Money };
+
+async function unspentReceipts(tx: Tx, customerId: string): Promise<Unspent[]> {
+  const rows = await tx.$queryRaw<{ id: string; left_over: string }[]>`
+    select r.id::text, (r.amount
+      - coalesce((select sum(f.amount) from contract_funds f where f.receipt_id = r.id), 0)
+      - coalesce((select sum(s.amount) from settlement s where s.receipt_id = r.id), 0))::text as left_over
+    from receipt r where r.customer_id = ${customerId}::uuid and r.status = 'CONFIRMED'
+    order by r.credited_on, r.doc_no`;
+  return rows
+    .map(({ id, left_over: left }) => ({ receiptId: id, left: Money.of(left) }))
+    .filter(({ left }) => left.isPositive());
+}
+
+/** Serves the wanted allocations from the receipts in their order. */
+function spread(wanted: readonly AllocationInput[], unspent: readonly Unspent[]) {
+  const total = Money.sum(wanted.map(({ amount }) => amount));
+  const there = Money.sum(unspent.map(({ left }) => left));
+  if (total.isGreaterThan(there)) {
+    throw new DomainError("receivables.over_on_account", {
+      wanted: total.toString(),
+      available: there.toString(),
+    });
+  }
+  const missing = wanted.map((part) => ({ ...part }));
+  return unspent.flatMap(({ receiptId, left }) => {
+    let rest = left;
+    const parts: AllocationInput[] = [];
+    for (const want of missing) {
+      const amount = want.amount.min(rest);
+      if (!amount.isPositive()) continue;
+      parts.push({ ...want, amount });
+      want.amount = want.amount.minus(amount);
+      rest = rest.minus(amount);
+    }
+    return parts.length > 0 ? [{ receiptId, parts }] : [];
+  });
+}
