@@ -15,7 +15,7 @@ const added = [];
 for (const [place, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     if (find(place, name)) continue;
-    lock.packages[`node_modules/${name}`] = describe(name, version, entry.dev);
+    lock.packages[`node_modules/${name}`] = otherPlatform(name, version, entry.dev);
     added.push(name);
   }
 }
@@ -38,7 +38,7 @@ function find(place, name) {
   }
 }
 
-function describe(name, version, dev) {
+function otherPlatform(name, version, dev) {
   const words = name.split(/[-/]/);
   const os = words.find((word) => SYSTEMS.includes(word));
   const cpu = words.find((word) => PROCESSORS.includes(word));

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -18,6 +19,7 @@ import { makeOwnFolder, postgresPlace } from "./postgres-place.mjs";
 import { isAlive, pause } from "./processes.mjs";
 
 const START_LIMIT_MS = 60_000;
+const TEMPORARY = "ledger-postgres-";
 const STOP_LIMIT_MS = 20_000;
 /** Chinese is found by trigram search only where the database knows what a letter is. */
 const INITDB_FLAGS = [
@@ -70,10 +72,12 @@ export async function startPostgres({ name, password, settings = {}, location })
   };
 }
 
-/** A throw-away server for tests and drafts, in the system's temporary folder. */
+/** A throw-away server for tests and drafts, in the system's temporary folder; it ends with the process. */
 export async function startTemporaryPostgres() {
+  await sweepTemporary();
   const { bin, owner } = postgresPlace();
-  const parent = mkdtempSync(path.join(os.tmpdir(), "ledger-postgres-"));
+  const parent = mkdtempSync(path.join(os.tmpdir(), TEMPORARY));
+  writeFileSync(path.join(parent, "owner"), String(process.pid));
   makeOwnFolder(parent, owner);
   const location = { bin, owner, outside: true, dataDir: (name) => path.join(parent, name) };
   try {
@@ -83,7 +87,10 @@ export async function startTemporaryPostgres() {
       settings: NOT_DURABLE,
       location,
     });
+    const endWithUs = () => isAlive(server.pid) && process.kill(server.pid, "SIGQUIT");
+    process.once("exit", endWithUs);
     const stop = async () => {
+      process.off("exit", endWithUs);
       await server.stop("SIGQUIT");
       rmSync(parent, { recursive: true, force: true });
     };
@@ -91,6 +98,26 @@ export async function startTemporaryPostgres() {
   } catch (error) {
     rmSync(parent, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** What the tests of a killed process have left behind. */
+async function sweepTemporary() {
+  for (const name of readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(TEMPORARY))) {
+    const parent = path.join(os.tmpdir(), name);
+    const owner = readPid(path.join(parent, "owner"));
+    if (owner === null || isAlive(owner)) continue;
+    await stopOrphan(path.join(parent, "data")).catch(() => undefined);
+    rmSync(parent, { recursive: true, force: true });
+  }
+}
+
+function readPid(file) {
+  try {
+    const pid = Number.parseInt(readFileSync(file, "utf8"), 10);
+    return Number.isNaN(pid) ? null : pid;
+  } catch {
+    return null; // not ours to read, or just being made
   }
 }
 
@@ -183,8 +210,8 @@ async function stopServer(child, exited, signal = "SIGINT") {
 async function stopOrphan(dataDir) {
   const file = path.join(dataDir, "postmaster.pid");
   if (!existsSync(file)) return;
-  const pid = Number.parseInt(readFileSync(file, "utf8"), 10);
-  if (Number.isNaN(pid) || !isAlive(pid) || !isPostgresOf(pid, dataDir))
+  const pid = readPid(file);
+  if (pid === null || !isAlive(pid) || !isPostgresOf(pid, dataDir))
     return rmSync(file, { force: true });
   process.kill(pid, "SIGINT");
   const deadline = Date.now() + STOP_LIMIT_MS;

@@ -1,0 +1,115 @@
+/** The steps of `npm test` after the packages are there. See test.mjs. */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { Refusal, say, sayFailure, step } from "./console.mjs";
+import { ensureGenerated } from "./generate.mjs";
+import { ROOT } from "./paths.mjs";
+import { serveForBrowserTests } from "./serve-for-tests.mjs";
+
+const REPORTS = path.join(ROOT, "reports");
+const PARTS = ["unit", "integration", "e2e"];
+
+/** Runs the parts, says the sum of their reports in the last line, and answers the exit code. */
+export async function runTests(args) {
+  const { parts, rest } = readArguments(args);
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  await step("Prisma client", ensureGenerated, (done) => (done ? "" : "unchanged"));
+  // Ends orderly, so that what was started for the tests ends too.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(130));
+  const counts = [];
+  for (const part of parts)
+    counts.push(await (part === "e2e" ? runJourneys(rest) : runVitest(part, rest)));
+  const sum = (field) => counts.reduce((total, count) => total + count[field], 0);
+  say(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+  return sum("failed") === 0 && sum("passed") > 0 ? 0 : 1;
+}
+
+function readArguments(args) {
+  const at = args.indexOf("--only");
+  if (at === -1) return { parts: PARTS, rest: args };
+  const part = args[at + 1];
+  if (!PARTS.includes(part)) throw new Refusal(`--only takes one of ${PARTS.join(", ")}.`);
+  return { parts: [part], rest: args.toSpliced(at, 2) };
+}
+
+async function runVitest(part, rest) {
+  say(`\n${part === "unit" ? "Unit and component tests" : "Integration tests on PostgreSQL"}`);
+  const report = path.join(REPORTS, `${part}.json`);
+  const projects = part === "unit" ? ["unit", "ui"] : [part];
+  const code = await runVisibly([
+    path.join(ROOT, "node_modules/vitest/vitest.mjs"),
+    "run",
+    ...projects.flatMap((name) => ["--project", name]),
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...rest,
+  ]);
+  return countVitest(report, code);
+}
+
+async function runJourneys(rest) {
+  say("\nJourneys in a browser");
+  const report = path.join(REPORTS, "e2e.json");
+  let server;
+  try {
+    server = await serveForBrowserTests();
+    const cli = path.join(ROOT, "node_modules/@playwright/test/cli.js");
+    const code = await runVisibly([cli, "test", ...rest], server.env);
+    return countPlaywright(report, code);
+  } catch (error) {
+    sayFailure(error);
+    return { passed: 0, failed: 1 };
+  } finally {
+    await server?.stop();
+  }
+}
+
+function runVisibly(args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      stdio: "inherit",
+      env: { ...process.env, ...env },
+    });
+    child.once("error", reject);
+    child.once("exit", (code, signal) => resolve(signal ?? code));
+  });
+}
+
+/** A file that could not even be loaded has no tests in the report, and counts as one failure. */
+function countVitest(file, code) {
+  const report = readReport(file);
+  if (!report) return withoutReport(code);
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && assertionResults.every((test) => test.status !== "failed"),
+  );
+  return settle(
+    { passed: report.numPassedTests, failed: report.numFailedTests + broken.length },
+    code,
+  );
+}
+
+function countPlaywright(file, code) {
+  const report = readReport(file);
+  if (!report) return withoutReport(code);
+  const { expected, unexpected, flaky } = report.stats;
+  return settle({ passed: expected, failed: unexpected + flaky }, code);
+}
+
+/** A runner that failed although no test did (an error outside of them) must not look like success. */
+function settle(count, code) {
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+function withoutReport(code) {
+  say(`No report was written; the test runner ended with ${code}.`);
+  return { passed: 0, failed: 1 };
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+}
