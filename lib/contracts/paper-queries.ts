@@ -4,8 +4,7 @@ import { fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { splitTax, UnitPrice } from "@/lib/core/unit-price";
-import type { DocumentModel } from "@/lib/pdf/document-model";
-import type { PaperFrame, PaperMark } from "@/lib/pdf/paper-frame";
+import type { PaperMark, PrintablePaper } from "@/lib/pdf/paper-frame";
 import { latestSignature } from "@/lib/pdf/paper-signature";
 import { db } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/client";
@@ -33,13 +32,6 @@ const included = {
 } as const satisfies Prisma.ContractInclude;
 
 type ContractRow = Prisma.ContractGetPayload<{ include: typeof included }>;
-
-/** A paper that can be drawn once its frame (print count, company, time) is known. */
-export type PrintablePaper = {
-  number: string | null;
-  mark: PaperMark | null;
-  draw(frame: PaperFrame): DocumentModel;
-};
 
 /** The paper of a contract in either form (F02, F03); null when there is none within the actor's reach. */
 export async function findContractPaper(actor: Actor, id: string): Promise<PrintablePaper | null> {

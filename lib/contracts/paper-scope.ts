@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, seesOwnOnly } from "@/lib/auth/permissions";
+import { customerScope } from "@/lib/customers/scope";
 import { db } from "@/lib/server/db";
 
 /** Whether a paper of this customer and contract is within reach: salespeople have their own only (rules 5.9). */
@@ -9,7 +10,7 @@ export async function isWithinReach(
 ): Promise<boolean> {
   if (!seesOwnOnly(actor)) return true;
   const [customers, contracts] = await Promise.all([
-    db.customer.count({ where: { id: subject.customerId, ownerId: actor.id } }),
+    db.customer.count({ where: { id: subject.customerId, ...customerScope(actor) } }),
     subject.contractId === null
       ? 0
       : db.contract.count({ where: { id: subject.contractId, handlerId: actor.id } }),

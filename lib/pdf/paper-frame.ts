@@ -7,7 +7,7 @@ import {
 } from "./document-model";
 
 /** Why a paper must not be taken for a valid one. */
-export type PaperMark = "UNAPPROVED" | "VOIDED" | "REVERSED";
+export type PaperMark = "UNAPPROVED" | "UNISSUED" | "VOIDED" | "REVERSED";
 
 /** What every paper of the factory carries besides its own content. */
 export type PaperFrame = {
@@ -20,6 +20,13 @@ export type PaperFrame = {
   printedByName: string;
   /** 1 for the first print. */
   printCount: number;
+};
+
+/** A paper that can be drawn once its frame (company, time, print count) is known. */
+export type PrintablePaper = {
+  number: string | null;
+  mark: PaperMark | null;
+  draw(frame: PaperFrame): DocumentModel;
 };
 
 /** A named decision as the signature table keeps it. */
@@ -38,7 +45,7 @@ const WORDS = {
   printed: "打印",
   printCount: "第 {count} 次打印",
   onBehalfOf: "代 {name}",
-  marks: { UNAPPROVED: "未审批", VOIDED: "作废", REVERSED: "已冲销" },
+  marks: { UNAPPROVED: "未审批", UNISSUED: "未下达", VOIDED: "作废", REVERSED: "已冲销" },
   decisions: { AGREE: "同意", RETURN: "退回", REJECT: "否决" },
 } as const;
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { CLAUSE_KEYS, formalContractDocument } from "@/lib/contracts/formal-contract-pdf";
+import { formalContractDocument } from "@/lib/contracts/formal-contract-pdf";
 import { verbalOrderDocument } from "@/lib/contracts/verbal-order-pdf";
 import type { Block, DocumentModel } from "@/lib/pdf/document-model";
 import { drawDocument } from "@/lib/pdf/draw-document";
+import { CLAUSE_KEYS } from "@/lib/settings/clause-keys";
 import { pdfPageTexts } from "@/tests/support/pdf-text";
 import { contractLines, formalContractPaper, frameOf, verbalOrderPaper } from "./papers";
 

@@ -181,17 +181,17 @@ export function formalContractPaper(count: number, change: Partial<FormalContrac
     taxRate: "0.13",
     invoiceType: "增值税专用发票",
     clauses: {
-      quality:
+      qualityClause:
         "按 GB/T 6117.1—2010 及双方确认的图纸执行；质保期 12 个月，自需方验收合格之日起计算。质保期内因产品质量造成的问题由供方负责包修、包换、包退。",
-      deliveryPlace: "供方成品库交货，快递至需方指定地点。",
-      transport: "快递，运费由需方承担。",
-      loss: "",
-      packing: "塑料盒单支包装，外用纸箱，包装物不回收。",
-      inspection: "按本合同第二条验收，需方应在收货后 15 日内提出书面异议，逾期视为合格。",
-      settlement: "合同生效后预付 30%，余款发货前付清，电汇。",
-      breach: "按《中华人民共和国民法典》合同编的有关规定执行。",
-      dispute: "双方协商解决；协商不成的，向供方所在地人民法院起诉。",
-      other: "允许分批发货；供方开具 13% 增值税专用发票；传真件、扫描件与原件具有同等效力。",
+      deliveryPlaceClause: "供方成品库交货，快递至需方指定地点。",
+      transportClause: "快递，运费由需方承担。",
+      lossClause: "",
+      packingClause: "塑料盒单支包装，外用纸箱，包装物不回收。",
+      inspectionClause: "按本合同第二条验收，需方应在收货后 15 日内提出书面异议，逾期视为合格。",
+      settlementClause: "合同生效后预付 30%，余款发货前付清，电汇。",
+      breachClause: "按《中华人民共和国民法典》合同编的有关规定执行。",
+      disputeClause: "双方协商解决；协商不成的，向供方所在地人民法院起诉。",
+      otherClause: "允许分批发货；供方开具 13% 增值税专用发票；传真件、扫描件与原件具有同等效力。",
     },
     instalments: [
       { name: "预付款", percent: "30", amount: "3390.00", due: "合同生效后支付" },
