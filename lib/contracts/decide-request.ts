@@ -124,7 +124,7 @@ async function voidContract(
   });
   await clearDemand(tx, contract.id);
   await releaseContractReservations(tx, contract.id);
-  await releaseContractFunds(tx, contract.id);
+  await releaseContractFunds(tx, { customerId: contract.customerId, contractId: contract.id, reason });
   await voidCooperation(tx, contract.id, clock.today());
   await closeWorkItemsOf(tx, contract.id);
 }

@@ -1,0 +1,50 @@
+import { NextResponse } from "next/server";
+import * as z from "zod";
+import { can } from "@/lib/auth/permissions";
+import { lastPrices } from "@/lib/contracts/queries";
+import { DomainError } from "@/lib/core/domain-error";
+import { Money } from "@/lib/core/money";
+import { creditOutlook } from "@/lib/credit/queries";
+import { db } from "@/lib/server/db";
+import { currentActor } from "@/lib/server/session";
+import { stockFigures } from "@/lib/stock/stock-figures";
+
+const query = z.object({
+  customerId: z.uuid(),
+  amount: z.string().refine((text) => Money.parse(text) !== null),
+  paymentTerm: z.enum(["PREPAID", "MONTHLY", "QUARTERLY", "ACCUMULATED"]),
+  productIds: z.string().transform((text) => text.split(",").filter(Boolean)).pipe(z.array(z.uuid()).max(200)),
+  focused: z.union([z.literal(""), z.uuid()]),
+  exceptContractId: z.union([z.literal(""), z.uuid()]),
+});
+
+/**
+ * What stands beside an order while it is typed: stock free to promise of its products, last prices of the focused
+ * one to this customer, and where the customer's credit will be. Cancellable; never blocks typing.
+ */
+export async function GET(request: Request): Promise<NextResponse> {
+  const actor = await currentActor();
+  if (!actor) return NextResponse.json(null, { status: 401 });
+  if (!can(actor, "contract:draft")) return NextResponse.json(null, { status: 403 });
+  const parsed = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!parsed.success) return NextResponse.json(null, { status: 400 });
+  const { customerId, amount, paymentTerm, productIds, focused, exceptContractId } = parsed.data;
+  try {
+    const except = exceptContractId === "" ? {} : { exceptContractId };
+    const [credit, figures, prices] = await Promise.all([
+      creditOutlook(actor, customerId, Money.of(amount), paymentTerm),
+      stockFigures(db, productIds, except),
+      focused === "" ? [] : lastPrices(customerId, focused),
+    ]);
+    const stock = Object.fromEntries(
+      [...figures].map(([id, { onHand, reserved, freeToPromise }]) => [
+        id,
+        { onHand: onHand.toString(), reserved: reserved.toString(), freeToPromise: freeToPromise.toString() },
+      ]),
+    );
+    return NextResponse.json({ credit, stock, prices }, { headers: { "cache-control": "no-store" } });
+  } catch (error) {
+    if (error instanceof DomainError) return NextResponse.json(null, { status: 404 });
+    throw error;
+  }
+}

@@ -1,0 +1,87 @@
+/** What files, comments, prints and the timeline can hang on, and under which permission. */
+import type { Permission } from "@/lib/auth/permissions";
+
+type Subject = {
+  table: string;
+  read: Permission;
+  write: Permission;
+  /** Column with the customer, for the view of salespeople; null where everybody with the permission sees it. */
+  customerColumn: string | null;
+  path: string;
+};
+
+export const SUBJECTS = {
+  contract: {
+    table: "contract",
+    read: "contract:read",
+    write: "contract:draft",
+    customerColumn: "customer_id",
+    path: "/contracts/",
+  },
+  intake: { table: "intake", read: "intake:read", write: "intake:record", customerColumn: "customer_id", path: "/intake/" },
+  customer: { table: "customer", read: "customer:read", write: "customer:edit", customerColumn: "id", path: "/customers/" },
+  product: { table: "product", read: "product:read", write: "product:edit", customerColumn: null, path: "/products/" },
+  term_change: {
+    table: "term_change",
+    read: "terms:read",
+    write: "terms:apply",
+    customerColumn: "customer_id",
+    path: "/terms/",
+  },
+  receipt: {
+    table: "receipt",
+    read: "receipt:read",
+    write: "receipt:enter",
+    customerColumn: "customer_id",
+    path: "/receipts/",
+  },
+  inbound_slip: {
+    table: "inbound_slip",
+    read: "stock:read",
+    write: "inbound:post",
+    customerColumn: null,
+    path: "/stock/inbound/",
+  },
+  shipping_notice: {
+    table: "shipping_notice",
+    read: "notice:read",
+    write: "notice:write",
+    customerColumn: "customer_id",
+    path: "/shipping/notices/",
+  },
+  outbound_slip: {
+    table: "outbound_slip",
+    read: "slip:read",
+    write: "packing:write",
+    customerColumn: "customer_id",
+    path: "/shipping/slips/",
+  },
+  packing_list: {
+    table: "packing_list",
+    read: "packing:read",
+    write: "packing:write",
+    customerColumn: "customer_id",
+    path: "/shipping/packing/",
+  },
+  waybill: {
+    table: "waybill",
+    read: "packing:read",
+    write: "waybill:write",
+    customerColumn: null,
+    path: "/shipping/waybills/",
+  },
+  shipping_log_entry: {
+    table: "shipping_log_entry",
+    read: "shipping_log:read",
+    write: "receipt_confirmation:write",
+    customerColumn: "customer_id",
+    path: "/shipping/follow-ups/",
+  },
+} as const satisfies Record<string, Subject>;
+
+export type SubjectType = keyof typeof SUBJECTS;
+export const SUBJECT_TYPES = Object.keys(SUBJECTS) as [SubjectType, ...SubjectType[]];
+
+export function isSubjectType(text: string): text is SubjectType {
+  return text in SUBJECTS;
+}
