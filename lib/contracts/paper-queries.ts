@@ -14,7 +14,6 @@ import type { ClauseKey } from "@/lib/settings/clause-keys";
 import { getCompanyProfile, listBankAccounts } from "@/lib/settings/queries";
 import type { ContractPaperLine, PaperConsignee } from "./contract-paper";
 import { formalContractDocument, type PaperParty } from "./formal-contract-pdf";
-import { isWithinReach } from "./paper-scope";
 import {
   CHANNEL_WORDS,
   DELIVERY_WORDS,
@@ -24,6 +23,7 @@ import {
   termWords,
   verbalReasonWords,
 } from "./paper-words";
+import { isContractVisible } from "./queries";
 import { verbalOrderDocument } from "./verbal-order-pdf";
 
 const included = {
@@ -40,7 +40,7 @@ export async function findContractPaper(actor: Actor, id: string): Promise<Print
     include: included,
   });
   if (!contract || !seesPrices(actor)) return null;
-  if (!(await isWithinReach(actor, { ...contract, contractId: id }))) return null;
+  if (!(await isContractVisible(actor, id))) return null;
   return contract.form === "VERBAL" ? verbalPaper(contract) : formalPaper(contract);
 }
 

@@ -1,7 +1,6 @@
 import "server-only";
 import { type Actor, seesPrices } from "@/lib/auth/permissions";
 import { consigneeOf } from "@/lib/contracts/paper-queries";
-import { isWithinReach } from "@/lib/contracts/paper-scope";
 import {
   CHANNEL_WORDS,
   DELIVERY_WORDS,
@@ -16,6 +15,7 @@ import { db } from "@/lib/server/db";
 import type { NoticeStatus } from "@/lib/server/generated/enums";
 import { noticeDocument } from "./notice-pdf";
 import { packingListDocument } from "./packing-list-pdf";
+import { isWithinReach } from "./paper-scope";
 import {
   deviationSentences,
   enclosedTicks,

@@ -1,7 +1,6 @@
 import "server-only";
 import { type Actor, seesPrices } from "@/lib/auth/permissions";
 import { consigneeOf } from "@/lib/contracts/paper-queries";
-import { isWithinReach } from "@/lib/contracts/paper-scope";
 import { termWords } from "@/lib/contracts/paper-words";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
@@ -14,6 +13,7 @@ import type { Prisma } from "@/lib/server/generated/client";
 import type { SlipStatus } from "@/lib/server/generated/enums";
 import { listSignatures } from "@/lib/server/signatures";
 import { currentSettings } from "@/lib/settings/queries";
+import { isWithinReach } from "./paper-scope";
 import { OUTBOUND_WORDS, tierWords, violationWords } from "./paper-words";
 import { type SlipPaperCredit, type SlipPaperLine, slipDocument } from "./slip-pdf";
 

@@ -107,6 +107,18 @@ describe("a drawn document", () => {
     expect(new Set(amounts.map((run) => run.x)).size).toBe(1);
   });
 
+  it("keeps rows above the foot and the total with a row, however many rows there are", async () => {
+    for (let count = 20; count <= 60; count += 1) {
+      const pages = pdfPages(await drawDocument(documentOf([table(count)])));
+      const foot = pages[0]?.find((run) => run.text.startsWith("系统编号"))?.y ?? 0;
+      for (const runs of pages) {
+        const rows = runs.filter((run) => /^货品|^本页小计$|^合计$/.test(run.text));
+        expect(Math.min(...rows.map((run) => run.y))).toBeGreaterThan(foot + 10);
+        expect(rows.some((run) => run.text.startsWith("货品"))).toBe(true);
+      }
+    }
+  });
+
   it("splits a cell that is taller than a page instead of losing its text", async () => {
     const value = "长".repeat(6000);
     const pages = await drawnPages(
