@@ -37,8 +37,9 @@ export async function listPage(
   if (narrowing instanceof DomainError) return refusedPage(sort, narrowing);
 
   const columns = permittedColumns(spec, actor);
-  const before = decodeCursor(state.before);
-  const cursor = before ?? decodeCursor(state.after);
+  const kind = columns.find(({ key }) => key === sort.key)?.kind ?? "text";
+  const before = decodeCursor(state.before, kind);
+  const cursor = before ?? decodeCursor(state.after, kind);
   const size = boundedPageSize(state.size);
   const backwards = before !== null;
   const raw = await db.$queryRaw<RawRow[]>(

@@ -41,7 +41,7 @@ export function normaliseForSearch(text: string): string {
     .toLowerCase()
     .replace(/[øϕ∅⌀]/gu, "φ")
     .replace(/[×✕✖*]/gu, "x")
-    .replace(/\s+/gu, " ")
+    .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
 }
 
