@@ -25,7 +25,7 @@ export const viewport: Viewport = {
   ],
 };
 
-const everywhere = ["common", "nav", "errors", "roles"] as const;
+const everywhere = ["common", "nav", "errors", "roles", "grid"] as const;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [requestHeaders, jar, locale, messages] = await Promise.all([
