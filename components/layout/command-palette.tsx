@@ -25,6 +25,9 @@ export function openCommandPalette(): void {
   spotlight.open();
 }
 
+/** The list scrolls, so it must be reachable without a mouse; the type of the list does not name this prop. */
+const scrolledByKeys = { viewportProps: { tabIndex: 0 } };
+
 /** Search, go and make in one box (Ctrl+K): numbers, names, pinyin initials, specs, and what there is to do. */
 export function CommandPalette({ groups, create }: Props) {
   const t = useTranslations("nav");
@@ -44,14 +47,19 @@ export function CommandPalette({ groups, create }: Props) {
   const isEmpty = places.length + makeable.length + results.length === 0;
 
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} size={640}>
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      size={640}
+      attributes={{ content: { "aria-label": t("top.search") } }}
+    >
       <Spotlight.Search
         placeholder={t("palette.placeholder")}
         aria-label={t("top.search")}
         leftSection={<IconSearch size={18} stroke={1.5} />}
         onKeyDownCapture={keepCompositionKeys}
       />
-      <Spotlight.ActionsList mah={420} style={{ overflowY: "auto" }}>
+      <Spotlight.ActionsList mah={420} {...scrolledByKeys}>
         {results.length > 0 ? (
           <Spotlight.ActionsGroup label={t("palette.results")}>
             {results.map(({ kind, id, label, sub, href }) => (

@@ -1,9 +1,10 @@
 "use client";
-import { MantineProvider } from "@mantine/core";
+import { MantineProvider, mergeThemeOverrides } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { setNonce } from "get-nonce";
+import { useTranslations } from "next-intl";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { cssVariables, theme } from "@/components/ui/theme";
 
 /**
@@ -11,13 +12,15 @@ import { cssVariables, theme } from "@/components/ui/theme";
  * `get-nonce` hands it to the scroll lock of dialogs, whose style element the CSP would otherwise refuse.
  */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+  const close = useTranslations("common.actions")("close");
+  const spokenTheme = useMemo(() => mergeThemeOverrides(theme, closeButtonsNamed(close)), [close]);
   const [kept] = useState(() => {
     if (nonce) setNonce(nonce);
     return nonce;
   });
   return (
     <MantineProvider
-      theme={theme}
+      theme={spokenTheme}
       cssVariablesResolver={cssVariables}
       defaultColorScheme="auto"
       {...(kept ? { getStyleNonce: () => kept } : {})}
@@ -26,4 +29,16 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       <Notifications position="bottom-center" limit={3} autoClose={5000} />
     </MantineProvider>
   );
+}
+
+/** The crosses of dialogs and messages are pictures only; a screen reader needs their word. */
+function closeButtonsNamed(name: string) {
+  const defaultProps = { closeButtonProps: { "aria-label": name } };
+  return {
+    components: {
+      Modal: { defaultProps },
+      Drawer: { defaultProps },
+      Notification: { defaultProps },
+    },
+  };
 }

@@ -1,5 +1,11 @@
 "use client";
-import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import {
+  Divider,
+  Popover,
+  SegmentedControl,
+  UnstyledButton,
+  useMantineColorScheme,
+} from "@mantine/core";
 import { IconLogout, IconUser } from "@tabler/icons-react";
 import type { Route } from "next";
 import Link from "next/link";
@@ -21,33 +27,35 @@ export function UserMenu({ name, role, density }: UserMenuProps) {
   const t = useTranslations("nav");
   const tr = useTranslations("roles.role");
   return (
-    <Menu position="bottom-end" width={264} closeOnItemClick={false}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={264} trapFocus>
+      <Popover.Target>
         <UnstyledButton className={styles.target} aria-label={t("top.user_menu", { name })}>
           <IconUser size={18} stroke={1.5} aria-hidden="true" />
           <span className={styles.name}>{name}</span>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.dropdown ?? ""}>
+        <div className={styles.who}>
           {name} · {tr(role)}
-        </Menu.Label>
+        </div>
         <Preferences density={density} />
-        <Menu.Divider />
-        <Menu.Item component={Link} href={"/account" as Route} leftSection={<IconUser size={16} />}>
+        <Divider />
+        <Link href={"/account" as Route} className={styles.entry}>
+          <IconUser size={16} stroke={1.5} aria-hidden="true" />
           {t("user.account")}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLogout size={16} />}
+        </Link>
+        <UnstyledButton
+          className={styles.entry}
           onClick={() => {
             forgetAllPages();
             void signOut({ callbackUrl: "/sign-in" });
           }}
         >
+          <IconLogout size={16} stroke={1.5} aria-hidden="true" />
           {t("user.sign_out")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </UnstyledButton>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

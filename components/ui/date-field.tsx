@@ -46,6 +46,7 @@ export function DateField({ value, onChange, error, placeholder, ...rest }: Prop
       locale={locale === "zh" ? "zh-cn" : "en"}
       firstDayOfWeek={1}
       allowDeselect
+      hideOutsideDates
       placeholder={placeholder ?? t("dates.placeholder")}
       leftSection={<IconCalendar size={16} stroke={1.5} aria-hidden="true" />}
       previousLabel={t("dates.previous_month")}

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from "@mantine/core";
 
 /** Ink blue: the one accent, for links, focus and the primary action. Red is kept for debt and stop. */
 const ink: MantineColorsTuple = [
@@ -7,7 +13,7 @@ const ink: MantineColorsTuple = [
   "#b6cdf5",
   "#8bb8ff",
   "#6ea8ff",
-  "#3b7ad6",
+  "#5c97ee",
   "#1f5fbf",
   "#1a52a6",
   "#16448a",
@@ -45,8 +51,8 @@ const red: MantineColorsTuple = [
   "#f9d3d1",
   "#f2a9a5",
   "#ff9c94",
-  "#e0655d",
-  "#cc4038",
+  "#f0857d",
+  "#e8746c",
   "#b3261e",
   "#9a1f18",
   "#801913",
@@ -62,11 +68,16 @@ const control = {
   "--input-fz": "var(--form-font-size)",
 };
 
+/** Filled parts are dark on light ink in the dark scheme; Mantine would write white on both. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  return input.variant === "filled" ? { ...colors, color: "var(--on-accent)" } : colors;
+};
+
 export const theme = createTheme({
   primaryColor: "ink",
   primaryShade: { light: 6, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.3,
+  variantColorResolver: variantColors,
   colors: { ink, gray, dark, red },
   black: "#1a1d21",
   fontFamily,
@@ -91,7 +102,9 @@ export const theme = createTheme({
   cursorType: "pointer",
   components: {
     Input: { defaultProps: { size: "sm" }, vars: () => ({ wrapper: control }) },
-    InputWrapper: { defaultProps: { size: "sm" } },
+    InputWrapper: {
+      defaultProps: { size: "sm", inputWrapperOrder: ["label", "input", "description", "error"] },
+    },
     Button: {
       defaultProps: { size: "sm" },
       vars: (_: unknown, props: { size?: string }) => ({
@@ -103,7 +116,14 @@ export const theme = createTheme({
     },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } } },
     Popover: { defaultProps: { transitionProps: { duration: 120 }, shadow: "sm" } },
-    Menu: { defaultProps: { transitionProps: { duration: 120 }, shadow: "sm" } },
+    // The placeholder it would add is no item of a menu.
+    Menu: {
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        transitionProps: { duration: 120 },
+        shadow: "sm",
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 120 } } },
     Loader: { defaultProps: { size: "sm", type: "dots" } },
   },
