@@ -34,7 +34,11 @@ export const PERMISSIONS = {
   "account:change_own_password": { object: "home", kind: "X", roles: ALL },
 
   "customer:read": { object: "customers", kind: "R", roles: ALL, clause: "R1.3.1-a" },
-  "customer:edit": { object: "customers", kind: "C", roles: ["CLERK", "SALESPERSON", "SECTION_CHIEF"] },
+  "customer:edit": {
+    object: "customers",
+    kind: "C",
+    roles: ["CLERK", "SALESPERSON", "SECTION_CHIEF"],
+  },
   "customer:confirm_start": { object: "customers", kind: "S", roles: ["SECTION_CHIEF"] },
   "customer:merge": { object: "customers", kind: "S", roles: ["SECTION_CHIEF"] },
 
@@ -46,22 +50,49 @@ export const PERMISSIONS = {
   "company:read": { object: "company", kind: "R", roles: ALL },
   "company:edit": { object: "company", kind: "C", roles: ["SECTION_CHIEF", "ADMIN"] },
 
-  "setting:read": { object: "settings", kind: "R", roles: ["SECTION_CHIEF", "FACTORY_DIRECTOR", "ADMIN"] },
+  "setting:read": {
+    object: "settings",
+    kind: "R",
+    roles: ["SECTION_CHIEF", "FACTORY_DIRECTOR", "ADMIN"],
+  },
   "setting:change": { object: "settings", kind: "C", roles: ["SECTION_CHIEF", "FACTORY_DIRECTOR"] },
   "setting:change_limits": { object: "settings", kind: "S", roles: ["FACTORY_DIRECTOR"] },
 
-  "duty:read": { object: "duties", kind: "R", roles: ["CLERK", "SECTION_CHIEF", "FACTORY_DIRECTOR", "ADMIN"] },
+  "duty:read": {
+    object: "duties",
+    kind: "R",
+    roles: ["CLERK", "SECTION_CHIEF", "FACTORY_DIRECTOR", "ADMIN"],
+  },
   "duty:assign": { object: "duties", kind: "C", roles: ["SECTION_CHIEF", "FACTORY_DIRECTOR"] },
   "delegation:issue": { object: "duties", kind: "S", roles: ["SECTION_CHIEF", "FACTORY_DIRECTOR"] },
 
   "person:manage": { object: "people", kind: "X", roles: ["ADMIN"] },
-  "audit:read": { object: "audit", kind: "R", roles: ["SECTION_CHIEF", "FACTORY_DIRECTOR", "ADMIN"] },
+  "audit:read": {
+    object: "audit",
+    kind: "R",
+    roles: ["SECTION_CHIEF", "FACTORY_DIRECTOR", "ADMIN"],
+  },
 
-  "intake:read": { object: "intake", kind: "R", roles: [...MARKETING, "TECHNICAL"], clause: "R1.1.1-d" },
-  "intake:record": { object: "intake", kind: "C", roles: ["CLERK", "SALESPERSON"], clause: "R1.1.1-a" },
+  "intake:read": {
+    object: "intake",
+    kind: "R",
+    roles: [...MARKETING, "TECHNICAL"],
+    clause: "R1.1.1-d",
+  },
+  "intake:record": {
+    object: "intake",
+    kind: "C",
+    roles: ["CLERK", "SALESPERSON"],
+    clause: "R1.1.1-a",
+  },
 
   "contract:read": { object: "contract", kind: "R", roles: CONTRACT_READERS },
-  "contract:draft": { object: "contract", kind: "C", roles: ["CLERK", "SECTION_CHIEF"], clause: "R1.1.2-d" },
+  "contract:draft": {
+    object: "contract",
+    kind: "C",
+    roles: ["CLERK", "SECTION_CHIEF"],
+    clause: "R1.1.2-d",
+  },
   "contract:submit_formal": {
     object: "contract",
     kind: "X",
@@ -83,7 +114,12 @@ export const PERMISSIONS = {
     delegable: "APPROVE",
     clause: "R1.1.4-b",
   },
-  "contract:record_signature": { object: "contract", kind: "X", roles: ["CLERK"], clause: "R1.2.1-a" },
+  "contract:record_signature": {
+    object: "contract",
+    kind: "X",
+    roles: ["CLERK"],
+    clause: "R1.2.1-a",
+  },
   "contract:request_end": { object: "contract", kind: "C", roles: ["CLERK", "SECTION_CHIEF"] },
   "contract:decide_end": {
     object: "contract",
@@ -161,7 +197,12 @@ export const PERMISSIONS = {
     roles: ["CLERK", "WAREHOUSE_KEEPER"],
     clause: "R1.2.2-g",
   },
-  "shipping_log:read": { object: "packing", kind: "R", roles: SHIPPING_READERS, clause: "R1.2.3-a" },
+  "shipping_log:read": {
+    object: "packing",
+    kind: "R",
+    roles: SHIPPING_READERS,
+    clause: "R1.2.3-a",
+  },
   "shipping_log:remark": { object: "packing", kind: "C", roles: ["CLERK"] },
   "receipt_confirmation:read": { object: "receipt_confirmation", kind: "R", roles: MARKETING },
   "receipt_confirmation:write": {
@@ -174,7 +215,15 @@ export const PERMISSIONS = {
   "stock:read": {
     object: "stock",
     kind: "R",
-    roles: ["CLERK", "WAREHOUSE_KEEPER", "SECTION_CHIEF", "FACTORY_DIRECTOR", "FINANCE", "PRODUCTION", "REVIEWER"],
+    roles: [
+      "CLERK",
+      "WAREHOUSE_KEEPER",
+      "SECTION_CHIEF",
+      "FACTORY_DIRECTOR",
+      "FINANCE",
+      "PRODUCTION",
+      "REVIEWER",
+    ],
   },
   "inbound:post": { object: "stock", kind: "X", roles: ["WAREHOUSE_KEEPER"] },
 
@@ -201,7 +250,12 @@ export const PERMISSIONS = {
   },
   "terms:apply": { object: "terms", kind: "C", roles: ["CLERK"], clause: "R1.3.1-a" },
   "terms:check": { object: "terms", kind: "S", roles: ["SECTION_CHIEF"], delegable: "CHECK" },
-  "terms:approve": { object: "terms", kind: "S", roles: ["FACTORY_DIRECTOR"], delegable: "APPROVE" },
+  "terms:approve": {
+    object: "terms",
+    kind: "S",
+    roles: ["FACTORY_DIRECTOR"],
+    delegable: "APPROVE",
+  },
 
   /** Selling prices on screen, in exports and on paper (rules 5.9, Q39). */
   "price:see": {

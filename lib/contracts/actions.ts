@@ -23,8 +23,16 @@ import { submitContract } from "@/lib/contracts/submit-contract";
 import { withdrawContract } from "@/lib/contracts/withdraw-contract";
 import { defineAction } from "@/lib/server/define-action";
 
-export const saveDraftAction = defineAction({ permission: "contract:draft", input: saveDraftInput, run: saveDraft });
-export const deleteDraftAction = defineAction({ permission: "contract:draft", input: contractRef, run: deleteDraft });
+export const saveDraftAction = defineAction({
+  permission: "contract:draft",
+  input: saveDraftInput,
+  run: saveDraft,
+});
+export const deleteDraftAction = defineAction({
+  permission: "contract:draft",
+  input: contractRef,
+  run: deleteDraft,
+});
 export const submitContractAction = defineAction({
   permission: "contract:draft",
   input: contractRef,
@@ -40,9 +48,21 @@ export const cancelContractAction = defineAction({
   input: refuseInput,
   run: cancelContract,
 });
-export const checkContractAction = defineAction({ permission: "contract:check", input: decideInput, run: checkContract });
-export const returnByChiefAction = defineAction({ permission: "contract:check", input: refuseInput, run: returnContract });
-export const rejectByChiefAction = defineAction({ permission: "contract:check", input: refuseInput, run: rejectContract });
+export const checkContractAction = defineAction({
+  permission: "contract:check",
+  input: decideInput,
+  run: checkContract,
+});
+export const returnByChiefAction = defineAction({
+  permission: "contract:check",
+  input: refuseInput,
+  run: returnContract,
+});
+export const rejectByChiefAction = defineAction({
+  permission: "contract:check",
+  input: refuseInput,
+  run: rejectContract,
+});
 export const approveContractAction = defineAction({
   permission: "contract:approve",
   input: decideInput,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
-import { approvalCase, type ApprovalCase } from "@/lib/contracts/approval-case";
+import { type ApprovalCase, approvalCase } from "@/lib/contracts/approval-case";
 import { assertMayMove } from "@/lib/contracts/move-contract";
 import { registerEntrySql } from "@/lib/contracts/register-entry";
 import type { DecideInput } from "@/lib/contracts/schema";
@@ -24,7 +24,11 @@ export type Approved = { contractNo: string };
  * transaction, hence few statements, and the counter row locked only from the last one to the commit.
  * Throws `contracts.<guard>`, or `common.changed_meanwhile` when it is no longer what the director looked at.
  */
-export function approveContract(actor: Actor, input: DecideInput, key: IdempotencyKey): Promise<Approved> {
+export function approveContract(
+  actor: Actor,
+  input: DecideInput,
+  key: IdempotencyKey,
+): Promise<Approved> {
   const once = { key, actor, action: "contract.approve", input, storesAnswer: true };
   return transactOnce(once, async (tx) => {
     const today = clock.today(); // once: the year of the number and the effective date must agree
@@ -82,7 +86,11 @@ function signatureWanted(found: ApprovalCase, today: CalendarDate): Prisma.Sql[]
 type Numbering = { found: ApprovalCase; to: "EFFECTIVE"; today: CalendarDate; key: IdempotencyKey };
 
 /** Move, number, register row, audit row and answer in one statement: the last before the commit. */
-async function numberAndRegister(tx: Tx, actor: Actor, { found, to, today, key }: Numbering): Promise<Approved> {
+async function numberAndRegister(
+  tx: Tx,
+  actor: Actor,
+  { found, to, today, key }: Numbering,
+): Promise<Approved> {
   const year = yearOf(today);
   const contractNo = Prisma.sql`(${`LG${year}-`} || lpad(last::text, greatest(3, length(last::text)), '0'))`;
   const [drawn] = await tx.$queryRaw<{ last: number }[]>`

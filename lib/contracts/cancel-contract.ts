@@ -9,11 +9,19 @@ import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { closeWorkItemsOf } from "@/lib/server/work-items";
 
 /** A draft that was submitted before is cancelled with a reason, never deleted (Q48). */
-export function cancelContract(actor: Actor, input: RefuseInput, key: IdempotencyKey): Promise<{ id: string }> {
+export function cancelContract(
+  actor: Actor,
+  input: RefuseInput,
+  key: IdempotencyKey,
+): Promise<{ id: string }> {
   return transactOnce({ key, actor, action: "contract.cancel", input }, async (tx) => {
     const contract = await lockContract(tx, input.contractId);
     const plan = assertMayMove("cancel", await factsOf(tx, contract), actor);
-    await moveContract(tx, input, plan, { endedAt: clock.now(), endedById: actor.id, endReason: input.comment.slice(0, 200) });
+    await moveContract(tx, input, plan, {
+      endedAt: clock.now(),
+      endedById: actor.id,
+      endReason: input.comment.slice(0, 200),
+    });
     await closeWorkItemsOf(tx, contract.id);
     await recordAudit(tx, actor, {
       type: "contract.cancelled",

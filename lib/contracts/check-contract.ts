@@ -12,11 +12,17 @@ import { sign } from "@/lib/server/signatures";
 import { closeWorkItem, openWorkItem } from "@/lib/server/work-items";
 
 /** The section chief's check (R1.1.4-a): then it is the director's turn. Throws `contracts.<guard>`. */
-export function checkContract(actor: Actor, input: DecideInput, key: IdempotencyKey): Promise<{ id: string }> {
+export function checkContract(
+  actor: Actor,
+  input: DecideInput,
+  key: IdempotencyKey,
+): Promise<{ id: string }> {
   return transactOnce({ key, actor, action: "contract.check", input }, async (tx) => {
     const contract = await lockContract(tx, input.contractId);
     const plan = assertMayMove("check", await factsOf(tx, contract), actor);
-    await moveContract(tx, input, plan, { checkedById: signerOf(actor, "contract:check").signedById });
+    await moveContract(tx, input, plan, {
+      checkedById: signerOf(actor, "contract:check").signedById,
+    });
     const { revision, contentHash } = await latestSubmission(tx, contract.id);
     await sign(tx, actor, {
       permission: "contract:check",

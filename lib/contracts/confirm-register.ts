@@ -31,16 +31,29 @@ export function confirmRegister(
   });
 }
 
-async function confirmOne(tx: Tx, actor: Actor, contractId: string, remark: string): Promise<RegisterOutcome> {
+async function confirmOne(
+  tx: Tx,
+  actor: Actor,
+  contractId: string,
+  remark: string,
+): Promise<RegisterOutcome> {
   await tx.$queryRaw`select id from contract where id = ${contractId}::uuid for update`;
-  const entry = await tx.registerEntry.findUnique({ where: { contractId }, include: { contract: true } });
+  const entry = await tx.registerEntry.findUnique({
+    where: { contractId },
+    include: { contract: true },
+  });
   if (!entry) throw new DomainError("common.not_found");
   const { contractNo } = entry;
-  if (entry.registeredAt !== null) throw new DomainError("contracts.already_registered", { contractNo });
-  if (entry.contract.status !== "EFFECTIVE") throw new DomainError("contracts.wrong_status", { contractNo });
+  if (entry.registeredAt !== null)
+    throw new DomainError("contracts.already_registered", { contractNo });
+  if (entry.contract.status !== "EFFECTIVE")
+    throw new DomainError("contracts.wrong_status", { contractNo });
   const missing = emptyColumns(columnsOf(entry));
   if (missing.length > 0) {
-    throw new DomainError("contracts.register_incomplete", { contractNo, columns: missing.join(", ") });
+    throw new DomainError("contracts.register_incomplete", {
+      contractNo,
+      columns: missing.join(", "),
+    });
   }
   await tx.registerEntry.update({
     where: { contractId },
@@ -62,9 +75,9 @@ async function confirmOne(tx: Tx, actor: Actor, contractId: string, remark: stri
   return { contractId, contractNo, executing: await startExecution(tx, actor, contractId) };
 }
 
-type EntryWithContract = NonNullable<
-  Awaited<ReturnType<Tx["registerEntry"]["findUnique"]>>
-> & { contract: NonNullable<Awaited<ReturnType<Tx["contract"]["findUnique"]>>> };
+type EntryWithContract = NonNullable<Awaited<ReturnType<Tx["registerEntry"]["findUnique"]>>> & {
+  contract: NonNullable<Awaited<ReturnType<Tx["contract"]["findUnique"]>>>;
+};
 
 function columnsOf({ contract, ...entry }: EntryWithContract): RegisterColumns {
   return {
@@ -78,7 +91,8 @@ function columnsOf({ contract, ...entry }: EntryWithContract): RegisterColumns {
     productSummary: contract.productSummary,
     totalQty: contract.totalQty.isZero() ? null : contract.totalQty.toFixed(3),
     totalAmount: contract.totalAmount.toFixed(2),
-    deliveryDates: contract.deliveryFrom && contract.deliveryTo ? contract.deliveryFrom.toISOString() : null,
+    deliveryDates:
+      contract.deliveryFrom && contract.deliveryTo ? contract.deliveryFrom.toISOString() : null,
     paymentTerm: contract.paymentTerm,
     status: contract.status,
     handler: contract.handlerId,

@@ -1,3 +1,4 @@
+import "server-only";
 import { amountInWords } from "@/lib/core/amount-in-words";
 import { formatMoney, formatQuantity, formatUnitPrice } from "@/lib/i18n/format";
 import type { FootRow } from "@/lib/pdf/document-model";

@@ -46,7 +46,9 @@ export function decideRequest(
     if (!can(actor, "contract:decide_end")) throw new DomainError("contracts.forbidden");
     if (request.requestedById === actor.id) throw new DomainError("contracts.own_request");
     if (input.decision === "REJECT" && input.comment === "") {
-      throw new DomainError("common.invalid_input", undefined, [{ path: "comment", code: "common.required" }]);
+      throw new DomainError("common.invalid_input", undefined, [
+        { path: "comment", code: "common.required" },
+      ]);
     }
     await closeRequest(tx, actor, input);
     if (input.decision === "AGREE") {
@@ -105,7 +107,10 @@ async function voidContract(
 ): Promise<void> {
   const plan = assertMayMove("void", await factsOf(tx, contract), actor);
   await hooks.cancelNotices(tx, actor, contract.id);
-  const now = await tx.contract.findUniqueOrThrow({ where: { id: contract.id }, select: { rowVersion: true } });
+  const now = await tx.contract.findUniqueOrThrow({
+    where: { id: contract.id },
+    select: { rowVersion: true },
+  });
   await moveContract(tx, { contractId: contract.id, rowVersion: now.rowVersion }, plan, {
     endedAt: clock.now(),
     endedById: actor.id,
@@ -124,7 +129,7 @@ async function voidContract(
   });
   await clearDemand(tx, contract.id);
   await releaseContractReservations(tx, contract.id);
-  await releaseContractFunds(tx, { customerId: contract.customerId, contractId: contract.id, reason });
+  await releaseContractFunds(tx, contract.id);
   await voidCooperation(tx, contract.id, clock.today());
   await closeWorkItemsOf(tx, contract.id);
 }

@@ -8,7 +8,11 @@ import { clock } from "@/lib/server/clock";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 
 /** A draft that nobody ever submitted disappears from the lists; row and intake record stay (Q48). */
-export function deleteDraft(actor: Actor, input: ContractRef, key: IdempotencyKey): Promise<{ id: string }> {
+export function deleteDraft(
+  actor: Actor,
+  input: ContractRef,
+  key: IdempotencyKey,
+): Promise<{ id: string }> {
   return transactOnce({ key, actor, action: "contract.delete_draft", input }, async (tx) => {
     const contract = await lockContract(tx, input.contractId);
     if (contract.draftedById !== actor.id) throw new DomainError("contracts.own_draft");
@@ -18,7 +22,11 @@ export function deleteDraft(actor: Actor, input: ContractRef, key: IdempotencyKe
       data: { deletedAt: clock.now(), rowVersion: { increment: 1 } },
     });
     if (count === 0) throw new DomainError("common.changed_meanwhile");
-    await recordAudit(tx, actor, { type: "contract.draft_deleted", subjectType: "contract", subjectId: contract.id });
+    await recordAudit(tx, actor, {
+      type: "contract.draft_deleted",
+      subjectType: "contract",
+      subjectId: contract.id,
+    });
     return { id: contract.id };
   });
 }

@@ -52,7 +52,13 @@ function diffLines(before: readonly ContentLine[], after: readonly ContentLine[]
     }
     const fields = diffFields(old, line, ["lineNo"]);
     if (fields.length > 0) {
-      changes.push({ kind: "changed", lineNo: line.lineNo, productName: line.productName, spec: line.spec, fields });
+      changes.push({
+        kind: "changed",
+        lineNo: line.lineNo,
+        productName: line.productName,
+        spec: line.spec,
+        fields,
+      });
     }
   }
   return [...changes, ...unmatched.map((line) => ({ kind: "removed", line }) as const)];

@@ -1,3 +1,4 @@
+import "server-only";
 import { formatDate, formatMoney, formatRate } from "@/lib/i18n/format";
 import type {
   Block,

@@ -68,7 +68,14 @@ export const contractLifecycle = defineLifecycle({
       from: ["DRAFT"],
       to: "PENDING_CHIEF",
       permission: "contract:draft",
-      guards: ["has_lines", "terms_agreed", "read_back", "drafting_duty", "original_attached", "review_settled"],
+      guards: [
+        "has_lines",
+        "terms_agreed",
+        "read_back",
+        "drafting_duty",
+        "original_attached",
+        "review_settled",
+      ],
       clause: "R1.1.2-b",
     },
     withdraw: {

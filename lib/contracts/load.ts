@@ -1,5 +1,5 @@
 import "server-only";
-import { type ContractContent, type ContentLine, contractContent } from "@/lib/contracts/content";
+import { type ContentLine, type ContractContent, contractContent } from "@/lib/contracts/content";
 import type { ContractFacts } from "@/lib/contracts/lifecycle";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
@@ -20,7 +20,10 @@ export type WholeContract = Prisma.ContractGetPayload<{ include: typeof whole }>
 /** The contract with its lines under a row lock; throws `common.not_found`. */
 export async function lockContract(tx: Tx, contractId: string): Promise<WholeContract> {
   await tx.$queryRaw`select id from contract where id = ${contractId}::uuid for update`;
-  const contract = await tx.contract.findFirst({ where: { id: contractId, deletedAt: null }, include: whole });
+  const contract = await tx.contract.findFirst({
+    where: { id: contractId, deletedAt: null },
+    include: whole,
+  });
   if (!contract) throw new DomainError("common.not_found");
   return contract;
 }
@@ -56,7 +59,9 @@ export function settledFacts(contract: WholeContract): ContractFacts {
     submittedBefore: contract.submissionCount > 0,
     registered: contract.register?.registeredAt != null,
     signedOrWaived:
-      contract.form === "VERBAL" || contract.signedByCustomerOn !== null || contract.signatureWaivedAt !== null,
+      contract.form === "VERBAL" ||
+      contract.signedByCustomerOn !== null ||
+      contract.signatureWaivedAt !== null,
     deliveredAnything: goods.some(({ deliveredQty }) => Quantity.of(deliveredQty).isPositive()),
     openPapers: contract.openPapers,
   };

@@ -1,7 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { can } from "@/lib/auth/permissions";
-import { type ContractCommand, type ContractFacts, contractLifecycle } from "@/lib/contracts/lifecycle";
+import {
+  type ContractCommand,
+  type ContractFacts,
+  contractLifecycle,
+} from "@/lib/contracts/lifecycle";
 import { DomainError } from "@/lib/core/domain-error";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";

@@ -1,5 +1,5 @@
 /** Rules of the contract that need neither clock nor database: form, supply, class, completeness. */
-import { Money } from "@/lib/core/money";
+import type { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 
 export type ContractForm = "FORMAL" | "VERBAL";
@@ -18,7 +18,10 @@ export type FormFacts = {
 export type FormReason = "PREPAID" | "LARGE" | "NON_STANDARD";
 
 /** Which form the regulation usually wants, and why (R1.1.2-F, R1.1.2-V, Q02). */
-export function recommendForm(facts: FormFacts): { form: ContractForm; because: readonly FormReason[] } {
+export function recommendForm(facts: FormFacts): {
+  form: ContractForm;
+  because: readonly FormReason[];
+} {
   const found: [FormReason, boolean][] = [
     ["PREPAID", facts.paymentTerm === "PREPAID"],
     ["LARGE", !facts.total.isLessThan(facts.formalAmountThreshold)],
@@ -65,7 +68,10 @@ export type SplitLine = {
  * Covers lines from what is free to promise, in line order; the rest is to be produced
  * (R1.1.3-A, B1, P; Q10, Q11). `free` per product in base units; it is not changed.
  */
-export function splitLines(lines: readonly LineToSplit[], free: ReadonlyMap<string, Quantity>): SplitLine[] {
+export function splitLines(
+  lines: readonly LineToSplit[],
+  free: ReadonlyMap<string, Quantity>,
+): SplitLine[] {
   const left = new Map(free);
   return lines.map(({ lineId, productId, quantity, isProven }) => {
     if (!isProven || productId === null) {
@@ -76,7 +82,12 @@ export function splitLines(lines: readonly LineToSplit[], free: ReadonlyMap<stri
     const qtyFromStock = usable.isLessThan(quantity) ? usable : quantity;
     left.set(productId, available.minus(qtyFromStock));
     const qtyToProduce = quantity.minus(qtyFromStock);
-    return { lineId, supplyType: qtyToProduce.isZero() ? "STOCK" : "PRODUCE", qtyFromStock, qtyToProduce };
+    return {
+      lineId,
+      supplyType: qtyToProduce.isZero() ? "STOCK" : "PRODUCE",
+      qtyFromStock,
+      qtyToProduce,
+    };
   });
 }
 

@@ -59,13 +59,12 @@ export function priceLines(
 ): { lines: PricedLine[]; total: Money; issues: FieldIssue[] } {
   const issues: FieldIssue[] = [];
   const priced = lines.map((line, index) =>
-    line.lineKind === "GOODS"
-      ? priceGoods(line, index, context, issues)
-      : priceCharge(line, index),
+    line.lineKind === "GOODS" ? priceGoods(line, index, context, issues) : priceCharge(line, index),
   );
   const total = Money.sum(priced.map(({ amount }) => amount));
   if (total.isNegative()) issues.push({ path: "lines", code: "contracts.total_negative" });
-  if (total.isGreaterThan(MAX_AMOUNT)) issues.push({ path: "lines", code: "contracts.total_too_large" });
+  if (total.isGreaterThan(MAX_AMOUNT))
+    issues.push({ path: "lines", code: "contracts.total_too_large" });
   return { lines: priced, total, issues };
 }
 
@@ -95,12 +94,20 @@ function priceCharge(line: Charge, index: number): PricedLine {
   };
 }
 
-function priceGoods(line: Goods, index: number, context: LineContext, issues: FieldIssue[]): PricedLine {
+function priceGoods(
+  line: Goods,
+  index: number,
+  context: LineContext,
+  issues: FieldIssue[],
+): PricedLine {
   const product = line.productId === null ? null : (context.products.get(line.productId) ?? null);
   const at = (cell: string) => `lines.${index}.${cell}`;
-  if (line.productId !== null && product === null) issues.push({ path: at("productId"), code: "contracts.product_unknown" });
-  if (product && !product.active) issues.push({ path: at("productId"), code: "contracts.product_inactive" });
-  if (product === null && line.drawingNo === "") issues.push({ path: at("drawingNo"), code: "contracts.drawing_missing" });
+  if (line.productId !== null && product === null)
+    issues.push({ path: at("productId"), code: "contracts.product_unknown" });
+  if (product && !product.active)
+    issues.push({ path: at("productId"), code: "contracts.product_inactive" });
+  if (product === null && line.drawingNo === "")
+    issues.push({ path: at("drawingNo"), code: "contracts.drawing_missing" });
   const measured = measure(line, product, at, context, issues);
   const typed = UnitPrice.of(line.unitPrice);
   const unitPrice = line.isNetPrice ? grossPrice(typed, context.taxRate) : typed;
@@ -139,7 +146,11 @@ function measure(
   }
   const quantity = pack ? typed.times(pack.factor) : typed;
   if (!fractionUnits.has(baseUnit) && !(quantity.isWhole() && typed.isWhole())) {
-    issues.push({ path: at("quantity"), code: "contracts.quantity_not_whole", details: { unit: baseUnit } });
+    issues.push({
+      path: at("quantity"),
+      code: "contracts.quantity_not_whole",
+      details: { unit: baseUnit },
+    });
   }
   return {
     unit: baseUnit,
@@ -164,6 +175,8 @@ function amountOf(
 }
 
 /** A product that was never made, or is made to drawing, makes the line NEW (R1.1.3-C1). */
-export function isProven(product: Pick<ProductForLine, "isStandard" | "firstProducedOn"> | null): boolean {
+export function isProven(
+  product: Pick<ProductForLine, "isStandard" | "firstProducedOn"> | null,
+): boolean {
   return product?.isStandard === true && product.firstProducedOn !== null;
 }

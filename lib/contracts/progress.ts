@@ -26,7 +26,11 @@ export function noteDelivery(tx: Tx, rows: readonly LineProgress[]): Promise<voi
   return addToLines(tx, rows, "delivered");
 }
 
-async function addToLines(tx: Tx, rows: readonly LineProgress[], what: "noticed" | "delivered"): Promise<void> {
+async function addToLines(
+  tx: Tx,
+  rows: readonly LineProgress[],
+  what: "noticed" | "delivered",
+): Promise<void> {
   if (rows.length === 0) return;
   const values = rows.map(
     ({ contractLineId, quantity, amount }) =>
@@ -61,7 +65,10 @@ export type Shipment = {
 };
 
 /** Method and date of each shipment are written to the contract's register row (R1.2.3-b). */
-export async function noteShipment(tx: Tx, { contractId, method, shippedOn }: Shipment): Promise<void> {
+export async function noteShipment(
+  tx: Tx,
+  { contractId, method, shippedOn }: Shipment,
+): Promise<void> {
   await tx.$executeRaw`
     update register_entry set
       shipping_methods = right(concat_ws('；', nullif(shipping_methods, ''), ${method}), 500),

@@ -2,12 +2,12 @@ import "server-only";
 import { type Actor, can } from "@/lib/auth/permissions";
 import { contractLifecycle } from "@/lib/contracts/lifecycle";
 import { contractScope } from "@/lib/contracts/list-specs";
-import { type WholeContract, factsOf } from "@/lib/contracts/load";
+import { factsOf, type WholeContract } from "@/lib/contracts/load";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { UnitPrice } from "@/lib/core/unit-price";
-import { db, Prisma } from "@/lib/server/db";
+import { db, type Prisma } from "@/lib/server/db";
 import { stockFigures } from "@/lib/stock/stock-figures";
 
 /** Is the contract in the actor's view? */
@@ -100,7 +100,9 @@ export async function findContractDetail(actor: Actor, contractId: string) {
   const facts = await factsOf(db, contract);
   const isPending = contract.status === "PENDING_CHIEF" || contract.status === "PENDING_DIRECTOR";
   const productIds = contract.lines.flatMap(({ productId }) => productId ?? []);
-  const figures = isPending ? await stockFigures(db, productIds, { exceptContractId: contract.id }) : new Map();
+  const figures = isPending
+    ? await stockFigures(db, productIds, { exceptContractId: contract.id })
+    : new Map();
   const { lines, register, requests, totalAmount, taxRate, ...head } = contract;
   return {
     ...head,
@@ -108,7 +110,9 @@ export async function findContractDetail(actor: Actor, contractId: string) {
     consignee: contract.consignee as Record<string, string>,
     clauses: contract.clauses as Record<string, string>,
     productionFeedback: contract.productionFeedback as Record<string, string | null> | null,
-    stockSnapshot: contract.stockSnapshot as { lineNo: number; onHand: string; freeToPromise: string; at: string }[] | null,
+    stockSnapshot: contract.stockSnapshot as
+      | { lineNo: number; onHand: string; freeToPromise: string; at: string }[]
+      | null,
     totalAmount: Money.of(totalAmount).toString(),
     totalQty: Quantity.of(contract.totalQty).toString(),
     taxRate: taxRate.toFixed(4),
@@ -121,9 +125,15 @@ export async function findContractDetail(actor: Actor, contractId: string) {
     deliveryTo: dateText(contract.deliveryTo),
     signedByCustomerOn: dateText(contract.signedByCustomerOn),
     archivedOn: dateText(contract.archivedOn),
-    instalments: contract.instalments.map((item) => ({ ...item, percent: item.percent.toFixed(2) })),
+    instalments: contract.instalments.map((item) => ({
+      ...item,
+      percent: item.percent.toFixed(2),
+    })),
     lines: lines.map((line) =>
-      lineView(line, isPending && line.productId ? (figures.get(line.productId)?.freeToPromise ?? null) : null),
+      lineView(
+        line,
+        isPending && line.productId ? (figures.get(line.productId)?.freeToPromise ?? null) : null,
+      ),
     ),
     register: register && {
       contractNo: register.contractNo,
@@ -140,19 +150,40 @@ export async function findContractDetail(actor: Actor, contractId: string) {
     requests,
     awaitsProduction: contract.status === "EXECUTING" && contract.contractClass !== "A",
     commands: contractLifecycle.available(facts, actor, can),
-    mayEdit: contract.status === "DRAFT" && can(actor, "contract:draft") && (contract.draftedById === actor.id || actor.role === "CLERK"),
-    mayRegister: contract.status === "EFFECTIVE" && !facts.registered && can(actor, "contract:register"),
-    mayRecordSignature: contract.status === "EFFECTIVE" && !facts.signedOrWaived && can(actor, "contract:record_signature"),
-    mayRequestEnd: (contract.status === "EFFECTIVE" || contract.status === "EXECUTING") && can(actor, "contract:request_end"),
+    mayEdit:
+      contract.status === "DRAFT" &&
+      can(actor, "contract:draft") &&
+      (contract.draftedById === actor.id || actor.role === "CLERK"),
+    mayRegister:
+      contract.status === "EFFECTIVE" && !facts.registered && can(actor, "contract:register"),
+    mayRecordSignature:
+      contract.status === "EFFECTIVE" &&
+      !facts.signedOrWaived &&
+      can(actor, "contract:record_signature"),
+    mayRequestEnd:
+      (contract.status === "EFFECTIVE" || contract.status === "EXECUTING") &&
+      can(actor, "contract:request_end"),
   };
 }
 
-export type LastPrice = { contractNo: string; on: string; unitPrice: string; quantity: string; unit: string };
+export type LastPrice = {
+  contractNo: string;
+  on: string;
+  unitPrice: string;
+  quantity: string;
+  unit: string;
+};
 
 /** The last three prices of a product to this customer, newest first; contracts that took effect only. */
 export async function lastPrices(customerId: string, productId: string): Promise<LastPrice[]> {
   const rows = await db.$queryRaw<
-    { contract_no: string; effective_on: Date; unit_price: Prisma.Decimal; quantity: Prisma.Decimal; unit: string }[]
+    {
+      contract_no: string;
+      effective_on: Date;
+      unit_price: Prisma.Decimal;
+      quantity: Prisma.Decimal;
+      unit: string;
+    }[]
   >`
     select c.contract_no, c.effective_on, l.unit_price, l.quantity, l.unit
     from contract_line l join contract c on c.id = l.contract_id
@@ -223,12 +254,16 @@ export async function approvalInbox(actor: Actor): Promise<InboxItem[]> {
     draftedByName: row.draftedByName,
     submittedAt: row.submittedAt,
     resubmitted: row.submissionCount > 1,
-    mayDecide: !row.drafterIds.includes(actor.id) && (row.status === "PENDING_CHIEF" || row.checkedById !== actor.id),
+    mayDecide:
+      !row.drafterIds.includes(actor.id) &&
+      (row.status === "PENDING_CHIEF" || row.checkedById !== actor.id),
   }));
 }
 
 /** The contracts that came out of an intake record, for the link on its page. */
-export function contractsOfIntake(intakeId: string): Promise<{ id: string; number: string | null }[]> {
+export function contractsOfIntake(
+  intakeId: string,
+): Promise<{ id: string; number: string | null }[]> {
   return db.$queryRaw`
     select id, coalesce(contract_no, doc_no) as number from contract
     where intake_id = ${intakeId}::uuid and deleted_at is null`;

@@ -24,7 +24,9 @@ export function recordCustomerSignature(
     if (contract.status !== "EFFECTIVE") throw new DomainError("contracts.wrong_status");
     if (contract.signedByCustomerOn !== null) throw new DomainError("contracts.already_signed");
     if (input.signedOn > clock.today()) {
-      throw new DomainError("common.invalid_input", undefined, [{ path: "signedOn", code: "common.date_in_future" }]);
+      throw new DomainError("common.invalid_input", undefined, [
+        { path: "signedOn", code: "common.date_in_future" },
+      ]);
     }
     const scans = await tx.attachment.count({ where: { subjectId: contract.id } });
     if (scans === 0) throw new DomainError("contracts.signature_scan_missing");

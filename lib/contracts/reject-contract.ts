@@ -12,13 +12,21 @@ import { closeWorkItemsOf } from "@/lib/server/work-items";
 import { clearDemand } from "@/lib/stock/record-demand";
 
 /** Final refusal by whoever's turn it is: CANCELLED, no number (rules 5.1). */
-export function rejectContract(actor: Actor, input: RefuseInput, key: IdempotencyKey): Promise<{ id: string }> {
+export function rejectContract(
+  actor: Actor,
+  input: RefuseInput,
+  key: IdempotencyKey,
+): Promise<{ id: string }> {
   return transactOnce({ key, actor, action: "contract.reject", input }, async (tx) => {
     const contract = await lockContract(tx, input.contractId);
     const byChief = contract.status === "PENDING_CHIEF";
     const command = byChief ? "reject_by_chief" : "reject_by_director";
     const plan = assertMayMove(command, await factsOf(tx, contract), actor);
-    await moveContract(tx, input, plan, { endedAt: clock.now(), endedById: actor.id, endReason: input.comment.slice(0, 200) });
+    await moveContract(tx, input, plan, {
+      endedAt: clock.now(),
+      endedById: actor.id,
+      endReason: input.comment.slice(0, 200),
+    });
     const { revision, contentHash } = await latestSubmission(tx, contract.id);
     await sign(tx, actor, {
       permission: byChief ? "contract:check" : "contract:approve",

@@ -10,12 +10,18 @@ import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { openWorkItem } from "@/lib/server/work-items";
 
 /** Clerk or chief asks the director to void the contract (Q09) or to waive the customer's signature (Q05). */
-export function requestEnd(actor: Actor, input: RequestEndInput, key: IdempotencyKey): Promise<{ id: string }> {
+export function requestEnd(
+  actor: Actor,
+  input: RequestEndInput,
+  key: IdempotencyKey,
+): Promise<{ id: string }> {
   return transactOnce({ key, actor, action: "contract.request_end", input }, async (tx) => {
     const contract = await lockContract(tx, input.contractId);
     if (contract.rowVersion !== input.rowVersion) throw new DomainError("common.changed_meanwhile");
     assertRequestable(contract, input.kind);
-    const pending = await tx.contractRequest.count({ where: { contractId: contract.id, status: "PENDING" } });
+    const pending = await tx.contractRequest.count({
+      where: { contractId: contract.id, status: "PENDING" },
+    });
     if (pending > 0) throw new DomainError("contracts.request_pending");
     const { id } = await tx.contractRequest.create({
       data: {
@@ -47,7 +53,10 @@ export function requestEnd(actor: Actor, input: RequestEndInput, key: Idempotenc
 }
 
 /** What could not be agreed to anyway is not asked for. */
-export function assertRequestable(contract: WholeContract, kind: "VOID" | "TERMINATE" | "WAIVE_SIGNATURE"): void {
+export function assertRequestable(
+  contract: WholeContract,
+  kind: "VOID" | "TERMINATE" | "WAIVE_SIGNATURE",
+): void {
   const facts = settledFacts(contract);
   if (kind === "WAIVE_SIGNATURE") {
     if (contract.status !== "EFFECTIVE") throw new DomainError("contracts.wrong_status");

@@ -13,7 +13,11 @@ import { closeWorkItemsOf, openWorkItem } from "@/lib/server/work-items";
 import { clearDemand } from "@/lib/stock/record-demand";
 
 /** Whoever's turn it is sends it back with words: a draft again, all signatures void (rules 5.1). */
-export function returnContract(actor: Actor, input: RefuseInput, key: IdempotencyKey): Promise<{ id: string }> {
+export function returnContract(
+  actor: Actor,
+  input: RefuseInput,
+  key: IdempotencyKey,
+): Promise<{ id: string }> {
   return transactOnce({ key, actor, action: "contract.return", input }, async (tx) => {
     const contract = await lockContract(tx, input.contractId);
     const byChief = contract.status === "PENDING_CHIEF";

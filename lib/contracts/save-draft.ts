@@ -1,14 +1,19 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
-import { type PricedLine, priceLines } from "@/lib/contracts/price-lines";
 import { productSummary } from "@/lib/contracts/policy";
+import { type PricedLine, priceLines } from "@/lib/contracts/price-lines";
 import type { OrderInput, SaveDraftInput } from "@/lib/contracts/schema";
 import { type CalendarDate, toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import type { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { type CustomerForOrder, getCustomerForOrder } from "@/lib/customers/queries";
-import { type OrderIntake, recordOrderIntake, turnIntoContract, updateOrderIntake } from "@/lib/intake/order-intake";
+import {
+  type OrderIntake,
+  recordOrderIntake,
+  turnIntoContract,
+  updateOrderIntake,
+} from "@/lib/intake/order-intake";
 import { getProductsForLines } from "@/lib/products/queries";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
@@ -24,27 +29,49 @@ export type SavedDraft = { id: string; rowVersion: number };
  * record itself (R1.1.1-a). Only the drafter edits, a clerk may take over; every drafter is remembered for
  * the four eyes rule. Throws `common.invalid_input` with one issue per cell.
  */
-export function saveDraft(actor: Actor, input: SaveDraftInput, key: IdempotencyKey): Promise<SavedDraft> {
+export function saveDraft(
+  actor: Actor,
+  input: SaveDraftInput,
+  key: IdempotencyKey,
+): Promise<SavedDraft> {
   return transactOnce({ key, actor, action: "contract.save_draft", input }, async (tx) => {
     const { order } = input;
     const customer = await getCustomerForOrder(tx, actor, order.customerId);
     const products = await getProductsForLines(tx, productIds(order));
     const units = await listUnits(tx);
-    const fractionUnits = new Set(units.filter(({ allowFraction }) => allowFraction).map(({ name }) => name));
-    const { lines, total, issues } = priceLines(order.lines, { products, fractionUnits, taxRate: order.taxRate });
+    const fractionUnits = new Set(
+      units.filter(({ allowFraction }) => allowFraction).map(({ name }) => name),
+    );
+    const { lines, total, issues } = priceLines(order.lines, {
+      products,
+      fractionUnits,
+      taxRate: order.taxRate,
+    });
     if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);
 
     const prepared = { order, customer, lines, total };
     return input.contractId === null
       ? createDraft(tx, actor, prepared)
-      : updateDraft(tx, actor, { contractId: input.contractId, rowVersion: input.rowVersion ?? 0 }, prepared);
+      : updateDraft(
+          tx,
+          actor,
+          { contractId: input.contractId, rowVersion: input.rowVersion ?? 0 },
+          prepared,
+        );
   });
 }
 
-type Prepared = { order: OrderInput; customer: CustomerForOrder; lines: PricedLine[]; total: Money };
+type Prepared = {
+  order: OrderInput;
+  customer: CustomerForOrder;
+  lines: PricedLine[];
+  total: Money;
+};
 
 const productIds = ({ lines }: OrderInput) => [
-  ...new Set(lines.flatMap((line) => (line.lineKind === "GOODS" && line.productId ? [line.productId] : []))),
+  ...new Set(
+    lines.flatMap((line) => (line.lineKind === "GOODS" && line.productId ? [line.productId] : [])),
+  ),
 ];
 
 async function createDraft(tx: Tx, actor: Actor, prepared: Prepared): Promise<SavedDraft> {
@@ -86,7 +113,8 @@ async function updateDraft(
   });
   if (!before) throw new DomainError("common.not_found");
   if (before.status !== "DRAFT") throw new DomainError("contracts.only_drafts_edited");
-  if (before.draftedById !== actor.id && actor.role !== "CLERK") throw new DomainError("contracts.own_draft");
+  if (before.draftedById !== actor.id && actor.role !== "CLERK")
+    throw new DomainError("contracts.own_draft");
 
   const { count } = await tx.contract.updateMany({
     where: { id: at.contractId, status: "DRAFT", rowVersion: at.rowVersion },
@@ -105,7 +133,11 @@ async function updateDraft(
   });
   await tx.paymentInstalment.deleteMany({ where: { contractId: at.contractId } });
   await tx.paymentInstalment.createMany({
-    data: prepared.order.instalments.map((item, i) => ({ ...item, contractId: at.contractId, sortNo: i + 1 })),
+    data: prepared.order.instalments.map((item, i) => ({
+      ...item,
+      contractId: at.contractId,
+      sortNo: i + 1,
+    })),
   });
   await updateOrderIntake(tx, before.intakeId, orderIntake(prepared));
   return { id: at.contractId, rowVersion: at.rowVersion + 1 };
@@ -114,7 +146,14 @@ async function updateDraft(
 const asDbDate = (date: string | null) => (date === null ? null : toDbDate(date as CalendarDate));
 
 function headOf({ order, customer, lines, total }: Prepared) {
-  const { lines: _lines, instalments: _instalments, intakeId: _intakeId, clauses, productionFeedback, ...fields } = order;
+  const {
+    lines: _lines,
+    instalments: _instalments,
+    intakeId: _intakeId,
+    clauses,
+    productionFeedback,
+    ...fields
+  } = order;
   const goods = lines.filter(({ lineKind }) => lineKind === "GOODS");
   const dates = goods.flatMap(({ deliveryOn }) => deliveryOn ?? []).sort();
   const now = clock.now();

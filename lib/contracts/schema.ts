@@ -11,7 +11,9 @@ const MAX_ORDER_LINES = 200;
 const text = (max: number) => z.string().trim().max(max, "common.too_long");
 const needed = (max: number) => text(max).min(1, "common.required");
 const date = z.string().refine(isCalendarDate, "common.date_malformed");
-const optionalDate = z.union([z.literal(""), date]).transform((value) => (value === "" ? null : value));
+const optionalDate = z
+  .union([z.literal(""), date])
+  .transform((value) => (value === "" ? null : value));
 const instant = z.iso.datetime({ offset: true, error: "common.date_malformed" });
 const percent = z
   .string()
@@ -53,11 +55,17 @@ const goodsLine = z.strictObject({
   quantity: z
     .string()
     .refine((value) => Quantity.parse(value) !== null, "contracts.quantity_malformed")
-    .refine((value) => Quantity.parse(value)?.isPositive() ?? true, "contracts.quantity_not_positive"),
+    .refine(
+      (value) => Quantity.parse(value)?.isPositive() ?? true,
+      "contracts.quantity_not_positive",
+    ),
   unitPrice: z
     .string()
     .refine((value) => UnitPrice.parse(value) !== null, "contracts.price_malformed")
-    .refine((value) => !(UnitPrice.parse(value)?.isNegative() ?? false), "contracts.price_negative"),
+    .refine(
+      (value) => !(UnitPrice.parse(value)?.isNegative() ?? false),
+      "contracts.price_negative",
+    ),
   /** The price was typed without tax (suffix n). */
   isNetPrice: z.boolean(),
   deliveryOn: optionalDate,
@@ -68,9 +76,7 @@ const goodsLine = z.strictObject({
 const chargeLine = z.strictObject({
   lineKind: z.enum(["FREIGHT", "PACKING", "OTHER", "DISCOUNT"]),
   productName: needed(80),
-  amount: z
-    .string()
-    .refine((value) => Money.parse(value) !== null, "contracts.amount_malformed"),
+  amount: z.string().refine((value) => Money.parse(value) !== null, "contracts.amount_malformed"),
   lineRemark: text(200),
 });
 
@@ -82,7 +88,9 @@ export const orderLineSchema = z
     if (!amount) return;
     if (line.lineKind === "DISCOUNT" ? !amount.isNegative() : !amount.isPositive()) {
       const message =
-        line.lineKind === "DISCOUNT" ? "contracts.discount_not_negative" : "contracts.charge_not_positive";
+        line.lineKind === "DISCOUNT"
+          ? "contracts.discount_not_negative"
+          : "contracts.charge_not_positive";
       context.addIssue({ code: "custom", path: ["amount"], message });
     }
   });

@@ -6,9 +6,9 @@ import { Quantity } from "@/lib/core/quantity";
 import { getProductsForLines } from "@/lib/products/queries";
 import { clock } from "@/lib/server/clock";
 import { Prisma, type Tx } from "@/lib/server/db";
+import { lockProducts } from "@/lib/stock/lock-products";
 import type { DemandRow } from "@/lib/stock/record-demand";
 import { stockFigures } from "@/lib/stock/stock-figures";
-import { lockProducts } from "@/lib/stock/lock-products";
 
 export type ContractSplit = {
   lines: SplitLine[];

@@ -1,10 +1,10 @@
 import "server-only";
+import type { Actor } from "@/lib/auth/permissions";
 import { contractLifecycle } from "@/lib/contracts/lifecycle";
 import { lockContract, settledFacts } from "@/lib/contracts/load";
 import { contractTitle } from "@/lib/contracts/titles";
 import { addDays, fromDbDate } from "@/lib/core/calendar-date";
 import { Quantity } from "@/lib/core/quantity";
-import type { Actor } from "@/lib/auth/permissions";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
@@ -19,14 +19,17 @@ import { currentSettings } from "@/lib/settings/queries";
 export async function startExecution(tx: Tx, actor: Actor, contractId: string): Promise<boolean> {
   const contract = await lockContract(tx, contractId);
   const facts = settledFacts(contract);
-  if (facts.signedOrWaived) await closeWorkItem(tx, { kind: "contract.customer_signature", subjectId: contractId });
+  if (facts.signedOrWaived)
+    await closeWorkItem(tx, { kind: "contract.customer_signature", subjectId: contractId });
   const plan = contractLifecycle.plan("execute", facts, actor, () => true);
   if (!plan.ok) return false;
   await tx.contract.update({
     where: { id: contractId },
     data: { status: plan.to, rowVersion: { increment: 1 }, updatedAt: clock.now() },
   });
-  const fromStock = contract.lines.some(({ qtyFromStock }) => Quantity.of(qtyFromStock).isPositive());
+  const fromStock = contract.lines.some(({ qtyFromStock }) =>
+    Quantity.of(qtyFromStock).isPositive(),
+  );
   if (fromStock && contract.deliveryFrom) {
     const { shippingLeadDays } = await currentSettings(tx);
     const dueOn = fromDbDate(contract.deliveryFrom);
@@ -40,6 +43,10 @@ export async function startExecution(tx: Tx, actor: Actor, contractId: string): 
       visibleFromOn: addDays(dueOn, -shippingLeadDays),
     });
   }
-  await recordAudit(tx, null, { type: "contract.executing", subjectType: "contract", subjectId: contractId });
+  await recordAudit(tx, null, {
+    type: "contract.executing",
+    subjectType: "contract",
+    subjectId: contractId,
+  });
   return true;
 }

@@ -33,11 +33,16 @@ function lineIssues(contract: WholeContract, today: CalendarDate): FieldIssue[] 
     const path = `lines.${index}.deliveryOn`;
     if (line.deliveryOn === null) return [{ path, code: "contracts.delivery_date_missing" }];
     const deliveryOn = fromDbDate(line.deliveryOn);
-    return deliveryOn < today ? [{ path, code: "contracts.delivery_in_past", details: { today } }] : [];
+    return deliveryOn < today
+      ? [{ path, code: "contracts.delivery_in_past", details: { today } }]
+      : [];
   });
 }
 
-function termIssues(contract: WholeContract, { customerMode, tier, customerHasUsage }: SubmissionFacts): FieldIssue[] {
+function termIssues(
+  contract: WholeContract,
+  { customerMode, tier, customerHasUsage }: SubmissionFacts,
+): FieldIssue[] {
   const issues: FieldIssue[] = [];
   if (isLooserTerm(contract.paymentTerm, customerMode, tier) && contract.looserTermReason === "") {
     issues.push({ path: "looserTermReason", code: "contracts.looser_term_reason_missing" });
@@ -52,7 +57,8 @@ function termIssues(contract: WholeContract, { customerMode, tier, customerHasUs
 function formIssues(contract: WholeContract, facts: SubmissionFacts): FieldIssue[] {
   if (contract.form === "FORMAL") return [];
   const issues: FieldIssue[] = [];
-  if (contract.verbalReason === "") issues.push({ path: "verbalReason", code: "contracts.verbal_reason_missing" });
+  if (contract.verbalReason === "")
+    issues.push({ path: "verbalReason", code: "contracts.verbal_reason_missing" });
   const { form } = recommendForm({
     paymentTerm: contract.paymentTerm,
     total: Money.of(contract.totalAmount),
@@ -70,7 +76,8 @@ function formalIssues(contract: WholeContract): FieldIssue[] {
   const issues: FieldIssue[] = [];
   const clauses = contract.clauses as Record<string, string>;
   for (const key of MANDATORY_CLAUSES) {
-    if (!clauses[key]?.trim()) issues.push({ path: `clauses.${key}`, code: "contracts.clause_missing" });
+    if (!clauses[key]?.trim())
+      issues.push({ path: `clauses.${key}`, code: "contracts.clause_missing" });
   }
   if (contract.signPlace === "") issues.push({ path: "signPlace", code: "common.required" });
   if (contract.instalments.length === 0) return issues;
@@ -83,8 +90,13 @@ function formalIssues(contract: WholeContract): FieldIssue[] {
     })),
   );
   if (!plan.missing.isZero()) {
-    issues.push({ path: "instalments", code: "contracts.plan_not_whole", details: { missing: plan.missing.toString() } });
+    issues.push({
+      path: "instalments",
+      code: "contracts.plan_not_whole",
+      details: { missing: plan.missing.toString() },
+    });
   }
-  if (plan.isDepositTooHigh) issues.push({ path: "instalments", code: "contracts.deposit_too_high" });
+  if (plan.isDepositTooHigh)
+    issues.push({ path: "instalments", code: "contracts.deposit_too_high" });
   return issues;
 }

@@ -4,7 +4,10 @@ import { type ContractDiff, diffContent } from "@/lib/contracts/diff";
 import { db, type Tx } from "@/lib/server/db";
 
 /** Revision and hash of what is being decided; business fields cannot change while it is pending. */
-export function latestSubmission(tx: Tx, contractId: string): Promise<{ revision: number; contentHash: string }> {
+export function latestSubmission(
+  tx: Tx,
+  contractId: string,
+): Promise<{ revision: number; contentHash: string }> {
   return tx.contractSubmission.findFirstOrThrow({
     where: { contractId },
     orderBy: { submissionNo: "desc" },
@@ -13,7 +16,9 @@ export function latestSubmission(tx: Tx, contractId: string): Promise<{ revision
 }
 
 /** What a resubmission changed since the submission before it; null for a first one. */
-export async function diffSincePreviousSubmission(contractId: string): Promise<ContractDiff | null> {
+export async function diffSincePreviousSubmission(
+  contractId: string,
+): Promise<ContractDiff | null> {
   const [now, before] = await db.contractSubmission.findMany({
     where: { contractId },
     orderBy: { submissionNo: "desc" },

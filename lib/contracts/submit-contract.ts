@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { contentOf, factsOf, lockContract, type WholeContract } from "@/lib/contracts/load";
 import { assertMayMove, moveContract } from "@/lib/contracts/move-contract";
-import { classOf, type ContractClass, recommendForm } from "@/lib/contracts/policy";
+import { type ContractClass, classOf, recommendForm } from "@/lib/contracts/policy";
 import type { ContractRef } from "@/lib/contracts/schema";
 import { splitContract } from "@/lib/contracts/split-contract";
 import { type SubmissionFacts, submissionIssues } from "@/lib/contracts/submission-check";
@@ -30,12 +30,20 @@ export type Submitted = { id: string; contractClass: ContractClass };
  * split into stock and production that fixes the class (R1.1.3, Q10). What was seen of the stock is kept (R1.1.2-a).
  * Throws `contracts.<guard>` or `common.invalid_input` with one issue per field.
  */
-export function submitContract(actor: Actor, input: ContractRef, key: IdempotencyKey): Promise<Submitted> {
+export function submitContract(
+  actor: Actor,
+  input: ContractRef,
+  key: IdempotencyKey,
+): Promise<Submitted> {
   return transactOnce({ key, actor, action: "contract.submit", input }, async (tx) => {
     const draft = await lockContract(tx, input.contractId);
     const facts = await submissionFacts(tx, actor, draft);
     const split = await splitContract(tx, draft);
-    const plan = assertMayMove("submit", { ...(await factsOf(tx, draft)), reviewSettled: !split.hasNewLine }, actor);
+    const plan = assertMayMove(
+      "submit",
+      { ...(await factsOf(tx, draft)), reviewSettled: !split.hasNewLine },
+      actor,
+    );
     const issues = submissionIssues(draft, { ...facts, hasNewLine: split.hasNewLine });
     if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);
 
@@ -87,7 +95,11 @@ async function submissionFacts(tx: Tx, actor: Actor, draft: WholeContract): Prom
   };
 }
 
-function recommended(draft: WholeContract, { formalAmountThreshold }: KnownFacts, hasNewLine: boolean) {
+function recommended(
+  draft: WholeContract,
+  { formalAmountThreshold }: KnownFacts,
+  hasNewLine: boolean,
+) {
   const { form } = recommendForm({
     paymentTerm: draft.paymentTerm,
     total: Money.of(draft.totalAmount),

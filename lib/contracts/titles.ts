@@ -8,5 +8,7 @@ export function contractTitle(contract: {
   totalAmount: { toFixed(digits: number): string };
 }): string {
   const number = contract.contractNo ?? contract.docNo;
-  return [number, contract.customerName, `¥${Money.of(contract.totalAmount).toString()}`].filter(Boolean).join(" ");
+  return [number, contract.customerName, `¥${Money.of(contract.totalAmount).toString()}`]
+    .filter(Boolean)
+    .join(" ");
 }

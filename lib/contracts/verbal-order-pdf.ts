@@ -1,3 +1,4 @@
+import "server-only";
 import { formatDate, formatMoney, formatQuantity, formatRate } from "@/lib/i18n/format";
 import type { Block, DocumentModel, TableBlock } from "@/lib/pdf/document-model";
 import {

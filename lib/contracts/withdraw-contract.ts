@@ -10,7 +10,11 @@ import { closeWorkItemsOf } from "@/lib/server/work-items";
 import { clearDemand } from "@/lib/stock/record-demand";
 
 /** The drafter takes a pending contract back: a draft again, all signatures void (rules 5.1). */
-export function withdrawContract(actor: Actor, input: DecideInput, key: IdempotencyKey): Promise<{ id: string }> {
+export function withdrawContract(
+  actor: Actor,
+  input: DecideInput,
+  key: IdempotencyKey,
+): Promise<{ id: string }> {
   return transactOnce({ key, actor, action: "contract.withdraw", input }, async (tx) => {
     const contract = await lockContract(tx, input.contractId);
     const plan = assertMayMove("withdraw", await factsOf(tx, contract), actor);

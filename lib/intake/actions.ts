@@ -5,7 +5,11 @@ import { saveIntake } from "@/lib/intake/save-intake";
 import { closeIntakeInput, saveIntakeInput } from "@/lib/intake/schema";
 import { defineAction } from "@/lib/server/define-action";
 
-export const saveIntakeAction = defineAction({ permission: "intake:record", input: saveIntakeInput, run: saveIntake });
+export const saveIntakeAction = defineAction({
+  permission: "intake:record",
+  input: saveIntakeInput,
+  run: saveIntake,
+});
 export const closeIntakeAction = defineAction({
   permission: "intake:record",
   input: closeIntakeInput,

@@ -8,7 +8,11 @@ import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { closeWorkItemsOf } from "@/lib/server/work-items";
 
 /** A record ends with an outcome and a reason; it is never deleted (R1.1.1-d). */
-export function closeIntake(actor: Actor, input: CloseIntakeInput, key: IdempotencyKey): Promise<{ id: string }> {
+export function closeIntake(
+  actor: Actor,
+  input: CloseIntakeInput,
+  key: IdempotencyKey,
+): Promise<{ id: string }> {
   return transactOnce({ key, actor, action: "intake.close", input }, async (tx) => {
     const { count } = await tx.intake.updateMany({
       where: { id: input.intakeId, status: "OPEN", rowVersion: input.rowVersion },

@@ -5,7 +5,12 @@ import { toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
-import type { Channel, DeliveryMethod, FreightPayer, SettlementMode } from "@/lib/server/generated/enums";
+import type {
+  Channel,
+  DeliveryMethod,
+  FreightPayer,
+  SettlementMode,
+} from "@/lib/server/generated/enums";
 import { drawNumber } from "@/lib/server/sequence";
 import { closeWorkItemsOf } from "@/lib/server/work-items";
 
@@ -27,7 +32,14 @@ export type OrderIntake = {
   agreedPayment: boolean;
   agreedWith: string;
   agreedOn: CalendarDate | null;
-  lines: { productId: string | null; productName: string; spec: string; unit: string; quantity: string; wantedOn: string | null }[];
+  lines: {
+    productId: string | null;
+    productName: string;
+    spec: string;
+    unit: string;
+    quantity: string;
+    wantedOn: string | null;
+  }[];
 };
 
 /**
@@ -59,7 +71,11 @@ export async function recordOrderIntake(tx: Tx, actor: Actor, order: OrderIntake
 }
 
 /** Keeps the record of a directly typed order equal to its draft. */
-export async function updateOrderIntake(tx: Tx, intakeId: string, order: OrderIntake): Promise<void> {
+export async function updateOrderIntake(
+  tx: Tx,
+  intakeId: string,
+  order: OrderIntake,
+): Promise<void> {
   const { lines, agreedOn, ...fields } = order;
   const { count } = await tx.intake.updateMany({
     where: { id: intakeId, fromOrder: true },
@@ -67,7 +83,9 @@ export async function updateOrderIntake(tx: Tx, intakeId: string, order: OrderIn
   });
   if (count === 0) return;
   await tx.intakeLine.deleteMany({ where: { intakeId } });
-  await tx.intakeLine.createMany({ data: lines.map((line, i) => ({ ...intakeLine(line, i), intakeId })) });
+  await tx.intakeLine.createMany({
+    data: lines.map((line, i) => ({ ...intakeLine(line, i), intakeId })),
+  });
 }
 
 /** A typed intake record (F01) becomes a contract: closed with that outcome. Throws `intake.already_closed`. */

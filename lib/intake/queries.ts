@@ -33,16 +33,62 @@ export const intakeList = defineList({
   ],
   columns: [
     { key: "docNo", kind: "code", sql: Prisma.sql`i.doc_no`, header: "intake.doc_no" },
-    { key: "status", kind: "state", sql: Prisma.sql`i.status::text`, header: "intake.status_label" },
-    { key: "channel", kind: "text", sql: Prisma.sql`i.channel::text`, header: "intake.channel_label" },
-    { key: "direction", kind: "text", sql: Prisma.sql`i.direction::text`, header: "intake.direction_label" },
-    { key: "intakeType", kind: "text", sql: Prisma.sql`i.intake_type::text`, header: "intake.type_label" },
-    { key: "customerName", kind: "text", sql: Prisma.sql`i.customer_name`, header: "intake.customer" },
+    {
+      key: "status",
+      kind: "state",
+      sql: Prisma.sql`i.status::text`,
+      header: "intake.status_label",
+    },
+    {
+      key: "channel",
+      kind: "text",
+      sql: Prisma.sql`i.channel::text`,
+      header: "intake.channel_label",
+    },
+    {
+      key: "direction",
+      kind: "text",
+      sql: Prisma.sql`i.direction::text`,
+      header: "intake.direction_label",
+    },
+    {
+      key: "intakeType",
+      kind: "text",
+      sql: Prisma.sql`i.intake_type::text`,
+      header: "intake.type_label",
+    },
+    {
+      key: "customerName",
+      kind: "text",
+      sql: Prisma.sql`i.customer_name`,
+      header: "intake.customer",
+    },
     { key: "contactName", kind: "text", sql: Prisma.sql`i.contact_name`, header: "intake.contact" },
-    { key: "contactPhone", kind: "text", sql: Prisma.sql`i.contact_phone`, header: "intake.contact_phone" },
-    { key: "outcome", kind: "text", sql: Prisma.sql`i.outcome::text`, header: "intake.outcome_label" },
-    { key: "createdByName", kind: "text", sql: Prisma.sql`i.created_by_name`, header: "intake.recorded_by" },
-    { key: "receivedAt", kind: "instant", sql: Prisma.sql`i.received_at`, header: "intake.received_at", sortable: true },
+    {
+      key: "contactPhone",
+      kind: "text",
+      sql: Prisma.sql`i.contact_phone`,
+      header: "intake.contact_phone",
+    },
+    {
+      key: "outcome",
+      kind: "text",
+      sql: Prisma.sql`i.outcome::text`,
+      header: "intake.outcome_label",
+    },
+    {
+      key: "createdByName",
+      kind: "text",
+      sql: Prisma.sql`i.created_by_name`,
+      header: "intake.recorded_by",
+    },
+    {
+      key: "receivedAt",
+      kind: "instant",
+      sql: Prisma.sql`i.received_at`,
+      header: "intake.received_at",
+      sortable: true,
+    },
   ],
 });
 
@@ -66,7 +112,9 @@ export async function findIntake(actor: Actor, intakeId: string) {
   return {
     ...intake,
     agreedOn: intake.agreedOn && fromDbDate(intake.agreedOn),
-    stockSnapshot: intake.stockSnapshot as { lineNo: number; onHand: string; freeToPromise: string; at: string }[] | null,
+    stockSnapshot: intake.stockSnapshot as
+      | { lineNo: number; onHand: string; freeToPromise: string; at: string }[]
+      | null,
     productionFeedback: null,
     lines: intake.lines.map((line) => ({
       ...line,

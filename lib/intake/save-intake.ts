@@ -2,8 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { type CalendarDate, toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
-import { assertCustomerVisible } from "@/lib/customers/queries";
 import { findCooperationStart } from "@/lib/customers/cooperation";
+import { getCustomerForOrder } from "@/lib/customers/queries";
 import type { IntakeInput, SaveIntakeInput } from "@/lib/intake/schema";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
@@ -20,13 +20,19 @@ export type SavedIntake = { id: string; docNo: string; rowVersion: number };
  * Records a call, fax or mail (R1.1.1-a, R1.1.1-b, R1.1.1-d), with the stock figures that the clerk saw (R1.1.2-a).
  * An open record may be completed by whoever keeps it; nothing deletes it. Throws `intake.<reason>`.
  */
-export function saveIntake(actor: Actor, input: SaveIntakeInput, key: IdempotencyKey): Promise<SavedIntake> {
+export function saveIntake(
+  actor: Actor,
+  input: SaveIntakeInput,
+  key: IdempotencyKey,
+): Promise<SavedIntake> {
   return transactOnce({ key, actor, action: "intake.save", input }, async (tx) => {
     const { intake } = input;
     if (new Date(intake.receivedAt) > clock.now()) {
-      throw new DomainError("common.invalid_input", undefined, [{ path: "receivedAt", code: "common.date_in_future" }]);
+      throw new DomainError("common.invalid_input", undefined, [
+        { path: "receivedAt", code: "common.date_in_future" },
+      ]);
     }
-    if (intake.customerId !== null) await assertCustomerVisible(tx, actor, intake.customerId);
+    if (intake.customerId !== null) await getCustomerForOrder(tx, actor, intake.customerId);
     await assertUsageKnown(tx, intake);
     return input.intakeId === null
       ? createIntake(tx, actor, intake)
@@ -38,9 +44,12 @@ export function saveIntake(actor: Actor, input: SaveIntakeInput, key: Idempotenc
 async function assertUsageKnown(tx: Tx, intake: IntakeInput): Promise<void> {
   const wantsGoods = intake.intakeType === "ORDER" || intake.intakeType === "INQUIRY";
   if (!wantsGoods || intake.usage !== "") return;
-  const start = intake.customerId === null ? null : await findCooperationStart(tx, intake.customerId);
+  const start =
+    intake.customerId === null ? null : await findCooperationStart(tx, intake.customerId);
   if (start === null) {
-    throw new DomainError("common.invalid_input", undefined, [{ path: "usage", code: "intake.usage_missing" }]);
+    throw new DomainError("common.invalid_input", undefined, [
+      { path: "usage", code: "intake.usage_missing" },
+    ]);
   }
 }
 
@@ -85,17 +94,33 @@ async function updateIntake(
 ): Promise<SavedIntake> {
   const { count } = await tx.intake.updateMany({
     where: { id: at.id, status: "OPEN", rowVersion: at.rowVersion },
-    data: { ...headOf(intake), stockSnapshot: await seenStock(tx, intake), rowVersion: { increment: 1 } },
+    data: {
+      ...headOf(intake),
+      stockSnapshot: await seenStock(tx, intake),
+      rowVersion: { increment: 1 },
+    },
   });
   if (count === 0) throw new DomainError("common.changed_meanwhile");
   await tx.intakeLine.deleteMany({ where: { intakeId: at.id } });
-  await tx.intakeLine.createMany({ data: linesOf(intake).map((line) => ({ ...line, intakeId: at.id })) });
-  await recordAudit(tx, actor, { type: "intake.completed", subjectType: "intake", subjectId: at.id });
-  return tx.intake.findUniqueOrThrow({ where: { id: at.id }, select: { id: true, docNo: true, rowVersion: true } });
+  await tx.intakeLine.createMany({
+    data: linesOf(intake).map((line) => ({ ...line, intakeId: at.id })),
+  });
+  await recordAudit(tx, actor, {
+    type: "intake.completed",
+    subjectType: "intake",
+    subjectId: at.id,
+  });
+  return tx.intake.findUniqueOrThrow({
+    where: { id: at.id },
+    select: { id: true, docNo: true, rowVersion: true },
+  });
 }
 
 async function seenStock(tx: Tx, { lines }: IntakeInput): Promise<Prisma.InputJsonArray> {
-  const figures = await stockFigures(tx, lines.flatMap(({ productId }) => productId ?? []));
+  const figures = await stockFigures(
+    tx,
+    lines.flatMap(({ productId }) => productId ?? []),
+  );
   return lines.map(({ productId }, i) => {
     const figure = productId === null ? undefined : figures.get(productId);
     return {

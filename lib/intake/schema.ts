@@ -11,7 +11,10 @@ const optionalDate = z
   .transform((value) => (value === "" ? null : value));
 const optionalQuantity = z
   .string()
-  .refine((value) => value === "" || (Quantity.parse(value)?.isPositive() ?? false), "intake.quantity_malformed")
+  .refine(
+    (value) => value === "" || (Quantity.parse(value)?.isPositive() ?? false),
+    "intake.quantity_malformed",
+  )
   .transform((value) => (value === "" ? null : value));
 const optionalPrice = z
   .string()
@@ -22,7 +25,15 @@ const optionalPrice = z
   }, "intake.price_malformed")
   .transform((value) => (value === "" ? null : value));
 
-export const INTAKE_TYPES = ["ORDER", "INQUIRY", "SAMPLE", "TECH", "COMPLAINT", "PAYMENT", "OTHER"] as const;
+export const INTAKE_TYPES = [
+  "ORDER",
+  "INQUIRY",
+  "SAMPLE",
+  "TECH",
+  "COMPLAINT",
+  "PAYMENT",
+  "OTHER",
+] as const;
 export const CHANNELS = ["PHONE", "FAX", "EMAIL", "WECHAT", "VISIT", "OTHER"] as const;
 export const OUTCOMES = ["QUOTED", "REVIEW", "SAMPLE", "TECH", "CLOSED"] as const;
 
@@ -71,10 +82,18 @@ export const intakeInput = z
       context.addIssue({ code: "custom", path: ["lines"], message: "intake.lines_missing" });
     }
     if (intake.intakeType === "ORDER" && intake.deliveryMethod === null) {
-      context.addIssue({ code: "custom", path: ["deliveryMethod"], message: "intake.delivery_unconfirmed" });
+      context.addIssue({
+        code: "custom",
+        path: ["deliveryMethod"],
+        message: "intake.delivery_unconfirmed",
+      });
     }
     if (intake.intakeType === "ORDER" && intake.paymentTerm === null) {
-      context.addIssue({ code: "custom", path: ["paymentTerm"], message: "intake.payment_unconfirmed" });
+      context.addIssue({
+        code: "custom",
+        path: ["paymentTerm"],
+        message: "intake.payment_unconfirmed",
+      });
     }
     if (!wantsGoods && intake.content === "") {
       context.addIssue({ code: "custom", path: ["content"], message: "intake.content_missing" });

@@ -34,14 +34,15 @@ export async function historyOf(subjectIds: readonly string[]): Promise<HistoryE
  */
 export async function papersOf(actor: Actor, ref: SubjectRef, related: readonly string[] = []) {
   const { subjectId } = ref;
-  const [attachments, comments, signatures, history, openItems, prints, mayAttach] = await Promise.all([
-    listAttachments(subjectId),
-    listComments(subjectId),
-    listSignatures(subjectId),
-    historyOf([subjectId, ...related]),
-    openItemsOf(subjectId),
-    countPrints(subjectId),
-    isSubjectOpen(actor, ref, "write"),
-  ]);
+  const [attachments, comments, signatures, history, openItems, prints, mayAttach] =
+    await Promise.all([
+      listAttachments(subjectId),
+      listComments(subjectId),
+      listSignatures(subjectId),
+      historyOf([subjectId, ...related]),
+      openItemsOf(subjectId),
+      countPrints(subjectId),
+      isSubjectOpen(actor, ref, "write"),
+    ]);
   return { attachments, comments, signatures, history, openItems, prints, mayAttach };
 }

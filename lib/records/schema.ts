@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { SUBJECT_TYPES } from "@/lib/records/subjects";
 
-export const subjectRef = z.strictObject({ subjectType: z.enum(SUBJECT_TYPES), subjectId: z.uuid() });
+export const subjectRef = z.strictObject({
+  subjectType: z.enum(SUBJECT_TYPES),
+  subjectId: z.uuid(),
+});
 
 export const commentInput = subjectRef.extend({
   body: z.string().trim().min(1, "common.required").max(1000, "common.too_long"),

@@ -7,7 +7,11 @@ import { db, Prisma } from "@/lib/server/db";
 export type SubjectRef = { subjectType: SubjectType; subjectId: string };
 
 /** Files and comments follow their document: may this person see it (or add to it), and does it exist in view? */
-export async function isSubjectOpen(actor: Actor, ref: SubjectRef, to: "read" | "write"): Promise<boolean> {
+export async function isSubjectOpen(
+  actor: Actor,
+  ref: SubjectRef,
+  to: "read" | "write",
+): Promise<boolean> {
   const { table, customerColumn, ...permissions } = SUBJECTS[ref.subjectType];
   if (!can(actor, permissions[to])) return false;
   const own =
@@ -21,6 +25,10 @@ export async function isSubjectOpen(actor: Actor, ref: SubjectRef, to: "read" | 
 }
 
 /** Throws `common.not_found` for what is not in the actor's view, also when it exists. */
-export async function assertSubjectOpen(actor: Actor, ref: SubjectRef, to: "read" | "write"): Promise<void> {
+export async function assertSubjectOpen(
+  actor: Actor,
+  ref: SubjectRef,
+  to: "read" | "write",
+): Promise<void> {
   if (!(await isSubjectOpen(actor, ref, to))) throw new DomainError("common.not_found");
 }

@@ -41,10 +41,12 @@ export function safeFileName(fileName: string): string {
 /** Size, extension and magic bytes by allow-list; throws `common.file_*`. Returns the media type. */
 export async function inspectFile(fileName: string, bytes: Uint8Array): Promise<string> {
   if (bytes.byteLength === 0) throw new DomainError("common.file_empty");
-  if (bytes.byteLength > MAX_ATTACHMENT_BYTES) throw new DomainError("common.file_too_large", { limit: "20" });
+  if (bytes.byteLength > MAX_ATTACHMENT_BYTES)
+    throw new DomainError("common.file_too_large", { limit: "20" });
   const extension = fileName.split(".").at(-1)?.toLowerCase() ?? "";
   const allowed = ALLOWED[extension];
-  if (!allowed) throw new DomainError("common.file_kind_refused", { kinds: Object.keys(ALLOWED).join(", ") });
+  if (!allowed)
+    throw new DomainError("common.file_kind_refused", { kinds: Object.keys(ALLOWED).join(", ") });
   const found = await fileTypeFromBuffer(bytes);
   if (!found || !allowed.includes(found.mime)) {
     throw new DomainError("common.file_content_differs", { extension });
@@ -81,7 +83,14 @@ export function listAttachments(subjectId: string) {
   return db.attachment.findMany({
     where: { subjectId },
     orderBy: { uploadedAt: "asc" },
-    select: { id: true, kind: true, fileName: true, byteSize: true, uploadedByName: true, uploadedAt: true },
+    select: {
+      id: true,
+      kind: true,
+      fileName: true,
+      byteSize: true,
+      uploadedByName: true,
+      uploadedAt: true,
+    },
   });
 }
 

@@ -9,7 +9,14 @@ export async function addComment(
   { subjectType, subjectId, body }: { subjectType: string; subjectId: string; body: string },
 ): Promise<void> {
   await tx.comment.create({
-    data: { subjectType, subjectId, body, authorId: actor.id, authorName: actor.name, createdAt: clock.now() },
+    data: {
+      subjectType,
+      subjectId,
+      body,
+      authorId: actor.id,
+      authorName: actor.name,
+      createdAt: clock.now(),
+    },
   });
 }
 

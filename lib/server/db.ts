@@ -26,7 +26,9 @@ export function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 export async function runTogether(tx: Tx, fragments: readonly Prisma.Sql[]): Promise<void> {
   const last = fragments.at(-1);
   if (!last) return;
-  const named = fragments.slice(0, -1).map((sql, i) => Prisma.sql`${Prisma.raw(`step_${i}`)} as (${sql})`);
+  const named = fragments
+    .slice(0, -1)
+    .map((sql, i) => Prisma.sql`${Prisma.raw(`step_${i}`)} as (${sql})`);
   await tx.$executeRaw(named.length ? Prisma.sql`with ${Prisma.join(named, ", ")} ${last}` : last);
 }
 

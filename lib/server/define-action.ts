@@ -1,6 +1,6 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
-import * as z from "zod";
+import type * as z from "zod";
 import { type Actor, can, type Permission } from "@/lib/auth/permissions";
 import { DomainError } from "@/lib/core/domain-error";
 import type { ActionFailure, ActionResult, FieldIssue } from "@/lib/server/action-result";
@@ -21,7 +21,11 @@ type ActionSpec<Schema extends z.ZodType, T> = {
  * The only door for writes: origin, actor from the database, permission, zod with one issue per cell,
  * typed refusals. An unknown error is logged with the request's id and answered as `errors.unexpected`.
  */
-export function defineAction<Schema extends z.ZodType, T>({ permission, input, run }: ActionSpec<Schema, T>) {
+export function defineAction<Schema extends z.ZodType, T>({
+  permission,
+  input,
+  run,
+}: ActionSpec<Schema, T>) {
   return async (raw: z.input<Schema>, rawKey: string): Promise<ActionResult<T>> => {
     try {
       await assertSameOrigin();
@@ -65,7 +69,8 @@ export function invalidInput(error: z.ZodError): ActionFailure {
 function toFieldIssue(issue: z.core.$ZodIssue): FieldIssue {
   const path = issue.path.map(String).join(".");
   if (/^[a-z_]+(\.[a-z_0-9]+)+$/.test(issue.message)) {
-    const params = "params" in issue && issue.params ? (issue.params as Record<string, string>) : undefined;
+    const params =
+      "params" in issue && issue.params ? (issue.params as Record<string, string>) : undefined;
     return { path, code: issue.message, ...(params && { details: params }) };
   }
   return { path, code: `common.${issue.code}` };

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { canonicalJson } from "@/lib/core/content-hash";
 import { DomainError } from "@/lib/core/domain-error";
 import { clock } from "@/lib/server/clock";
-import { Prisma, transact, type Tx } from "@/lib/server/db";
+import { Prisma, type Tx, transact } from "@/lib/server/db";
 
 export const idempotencyKey = z.uuid();
 export type IdempotencyKey = z.infer<typeof idempotencyKey>;
@@ -27,7 +27,9 @@ type Once = {
  */
 export function transactOnce<T>(once: Once, work: (tx: Tx) => Promise<T>): Promise<T> {
   const { key, actor, action, input } = once;
-  const inputHash = createHash("sha256").update(canonicalJson({ action, actor: actor.id, input })).digest("hex");
+  const inputHash = createHash("sha256")
+    .update(canonicalJson({ action, actor: actor.id, input }))
+    .digest("hex");
   return transact(async (tx) => {
     // A rival with the same key waits here until the first one has committed or rolled back.
     const claimed = await tx.$executeRaw`
@@ -36,7 +38,8 @@ export function transactOnce<T>(once: Once, work: (tx: Tx) => Promise<T>): Promi
       on conflict (key) do nothing`;
     if (claimed === 0) return earlierAnswer<T>(tx, key, inputHash);
     const answer = await work(tx);
-    if (!once.storesAnswer) await tx.$executeRaw(answerSql(key, Prisma.sql`${JSON.stringify(answer ?? null)}::jsonb`));
+    if (!once.storesAnswer)
+      await tx.$executeRaw(answerSql(key, Prisma.sql`${JSON.stringify(answer ?? null)}::jsonb`));
     return answer;
   });
 }

@@ -21,7 +21,11 @@ export function formatNumber(prefix: string, year: number, seq: number): string 
  * Draws the next number of a prefix in the year of `today` (Shanghai), gapless: a rollback consumes nothing.
  * Everything that follows in the transaction should be short, because the counter row is locked. (R1.1.5-N)
  */
-export async function drawNumber(tx: Tx, prefix: string, today: CalendarDate): Promise<DrawnNumber> {
+export async function drawNumber(
+  tx: Tx,
+  prefix: string,
+  today: CalendarDate,
+): Promise<DrawnNumber> {
   const year = yearOf(today);
   const seq = await drawSeq(tx, prefix, year);
   return { number: formatNumber(prefix, year, seq), seq, year };

@@ -18,7 +18,11 @@ export type SignatureInput = {
   contentHash: string;
 };
 
-export function signatureSql(actor: Actor, input: SignatureInput, id: string = newId()): Prisma.Sql {
+export function signatureSql(
+  actor: Actor,
+  input: SignatureInput,
+  id: string = newId(),
+): Prisma.Sql {
   const signer = signerOf(actor, input.permission);
   return Prisma.sql`
     insert into signature (id, subject_type, subject_id, step, decision, comment, signed_by_id, signed_by_name,
@@ -56,15 +60,20 @@ export type SignatureRow = {
 
 /** All decisions on a document in order, voided ones marked. */
 export async function listSignatures(subjectId: string): Promise<SignatureRow[]> {
-  const rows = await db.signature.findMany({ where: { subjectId }, orderBy: [{ signedAt: "asc" }, { id: "asc" }] });
-  return rows.map(({ id, step, decision, comment, signedByName, onBehalfOfName, signedAt, voidedAt }) => ({
-    id,
-    step,
-    decision,
-    comment,
-    signedByName,
-    onBehalfOfName,
-    signedAt,
-    voided: voidedAt !== null,
-  }));
+  const rows = await db.signature.findMany({
+    where: { subjectId },
+    orderBy: [{ signedAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(
+    ({ id, step, decision, comment, signedByName, onBehalfOfName, signedAt, voidedAt }) => ({
+      id,
+      step,
+      decision,
+      comment,
+      signedByName,
+      onBehalfOfName,
+      signedAt,
+      voided: voidedAt !== null,
+    }),
+  );
 }

@@ -24,7 +24,8 @@ export type OpenWorkItem = {
 };
 
 export function openWorkItemSql(item: OpenWorkItem): Prisma.Sql {
-  const { kind, subjectType, subjectId, title, assigneeId, duty, role, dueOn, visibleFromOn } = item;
+  const { kind, subjectType, subjectId, title, assigneeId, duty, role, dueOn, visibleFromOn } =
+    item;
   return Prisma.sql`
     insert into work_item (id, kind, subject_type, subject_id, title, assignee_id, duty, role,
       visible_from_on, due_on, escalate_to_role, opened_at)
@@ -36,7 +37,13 @@ export function openWorkItemSql(item: OpenWorkItem): Prisma.Sql {
           assignee_id = excluded.assignee_id, duty = excluded.duty, role = excluded.role`;
 }
 
-export function closeWorkItemSql({ kind, subjectId }: { kind: WorkItemKindName; subjectId: string }): Prisma.Sql {
+export function closeWorkItemSql({
+  kind,
+  subjectId,
+}: {
+  kind: WorkItemKindName;
+  subjectId: string;
+}): Prisma.Sql {
   return Prisma.sql`
     update work_item set closed_at = ${clock.now()}
     where subject_id = ${subjectId}::uuid and kind = ${kind} and closed_at is null`;
@@ -117,7 +124,9 @@ export async function listWorkItems(actor: Actor): Promise<WorkItemRow[]> {
 }
 
 /** How many visible items of each kind the actor has: the badges of the navigation. */
-export async function countWorkItems(actor: Actor): Promise<Partial<Record<WorkItemKindName, number>>> {
+export async function countWorkItems(
+  actor: Actor,
+): Promise<Partial<Record<WorkItemKindName, number>>> {
   const rows = await db.$queryRaw<{ kind: WorkItemKindName; n: number }[]>`
     select kind, count(*)::int as n from work_item
     where ${mine(actor)} and visible_from_on <= ${clock.today()}::date group by kind`;
@@ -131,7 +140,11 @@ export async function openItemsOf(subjectId: string) {
     orderBy: { openedAt: "asc" },
     select: { kind: true, dueOn: true, role: true, duty: true, assigneeId: true, openedAt: true },
   });
-  return rows.map((row) => ({ ...row, kind: row.kind as WorkItemKindName, dueOn: fromDbDate(row.dueOn) }));
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as WorkItemKindName,
+    dueOn: fromDbDate(row.dueOn),
+  }));
 }
 
 /** Moves a person's open items to another (leaving, rules 5.15); returns how many. */
@@ -139,4 +152,3 @@ export function handOverWorkItems(tx: Tx, fromId: string, toId: string): Promise
   return tx.$executeRaw`
     update work_item set assignee_id = ${toId}::uuid where assignee_id = ${fromId}::uuid and closed_at is null`;
 }
-

@@ -34,6 +34,9 @@ export async function POST(request: Request): Promise<NextResponse> {
     return NextResponse.json({ ok: true, data });
   } catch (error) {
     const failure = await toFailure(error, "upload");
-    return NextResponse.json({ ok: false, error: failure }, { status: failure.code === "errors.unexpected" ? 500 : 400 });
+    return NextResponse.json(
+      { ok: false, error: failure },
+      { status: failure.code === "errors.unexpected" ? 500 : 400 },
+    );
   }
 }

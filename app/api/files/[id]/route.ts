@@ -5,7 +5,10 @@ import { findAttachment } from "@/lib/server/attachments";
 import { currentActor } from "@/lib/server/session";
 
 /** Download of an attachment, only to those who may see its document; never shown inline. */
-export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
   const actor = await currentActor();
   if (!actor) return new Response(null, { status: 401 });
   const id = z.uuid().safeParse((await params).id);

@@ -13,7 +13,10 @@ const query = z.object({
   customerId: z.uuid(),
   amount: z.string().refine((text) => Money.parse(text) !== null),
   paymentTerm: z.enum(["PREPAID", "MONTHLY", "QUARTERLY", "ACCUMULATED"]),
-  productIds: z.string().transform((text) => text.split(",").filter(Boolean)).pipe(z.array(z.uuid()).max(200)),
+  productIds: z
+    .string()
+    .transform((text) => text.split(",").filter(Boolean))
+    .pipe(z.array(z.uuid()).max(200)),
   focused: z.union([z.literal(""), z.uuid()]),
   exceptContractId: z.union([z.literal(""), z.uuid()]),
 });
@@ -39,10 +42,17 @@ export async function GET(request: Request): Promise<NextResponse> {
     const stock = Object.fromEntries(
       [...figures].map(([id, { onHand, reserved, freeToPromise }]) => [
         id,
-        { onHand: onHand.toString(), reserved: reserved.toString(), freeToPromise: freeToPromise.toString() },
+        {
+          onHand: onHand.toString(),
+          reserved: reserved.toString(),
+          freeToPromise: freeToPromise.toString(),
+        },
       ]),
     );
-    return NextResponse.json({ credit, stock, prices }, { headers: { "cache-control": "no-store" } });
+    return NextResponse.json(
+      { credit, stock, prices },
+      { headers: { "cache-control": "no-store" } },
+    );
   } catch (error) {
     if (error instanceof DomainError) return NextResponse.json(null, { status: 404 });
     throw error;
