@@ -60,7 +60,7 @@ export async function prepareOwn(settings) {
   const link = output.split("\n").find((line) => line.startsWith("http"));
   const remarks = link
     ? [
-        "\nNobody can sign in yet. The first administrator sets the system up here, once, today:",
+        "\nNobody can sign in yet. The first administrator sets the system up here (the link serves once, for three days):",
         link,
       ]
     : [];

@@ -19,6 +19,9 @@ const log = pino({
   formatters: { level: (label) => ({ level: label }) },
 });
 
+/** The secret of a one-time link is part of its path. */
+const withoutSecrets = (path) => path.replace(/^\/welcome\/.+/, "/welcome/[hidden]");
+
 const port = Number.parseInt(process.env.PORT ?? "3000", 10);
 const hostname = process.env.HOST ?? "127.0.0.1";
 const server = http.createServer();
@@ -82,7 +85,7 @@ server.on("request", (request, response) => {
       {
         requestId,
         method: request.method,
-        path: pathname,
+        path: withoutSecrets(pathname),
         status: response.statusCode,
         milliseconds,
       },
