@@ -1,12 +1,12 @@
 import "server-only";
 import type { CalendarDate } from "@/lib/core/calendar-date";
-import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
+import { lockCustomer } from "@/lib/customers/lock-customer";
 import type { Tx } from "@/lib/server/db";
 
 export type LockedAccount = {
   customerId: string;
-  customerName: string;
+
   lastSeq: number;
   balance: Money;
 };
@@ -20,9 +20,7 @@ export async function lockCustomerAccount(
   customerId: string,
   today: CalendarDate,
 ): Promise<LockedAccount> {
-  const [customer] = await tx.$queryRaw<{ name: string }[]>`
-    select name from customer where id = ${customerId}::uuid for no key update`;
-  if (!customer) throw new DomainError("common.not_found");
+  await lockCustomer(tx, customerId);
   await openAccount(tx, customerId, today);
   const account = await tx.customerAccount.findUniqueOrThrow({
     where: { customerId },
@@ -30,7 +28,6 @@ export async function lockCustomerAccount(
   });
   return {
     customerId,
-    customerName: customer.name,
     lastSeq: account.lastSeq,
     balance: Money.of(account.balance),
   };

@@ -2,7 +2,7 @@ import "server-only";
 import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import type { OpenItem } from "@/lib/receivables/policy";
-import { Prisma, type Tx } from "@/lib/server/db";
+import type { Tx } from "@/lib/server/db";
 
 /** Every function here reads with a transaction or the database client; under the customer's lock the answer stands. */
 
@@ -23,22 +23,6 @@ export async function unusedContractFunds(client: Tx, contractId: string): Promi
     _sum: { amount: true },
   });
   return tied.minus(Money.of(_sum.amount ?? 0));
-}
-
-/** Confirmed money that is neither put against a delivery nor tied to a contract (rules 5.4). */
-export async function onAccountMoney(client: Tx, customerId: string): Promise<Money> {
-  const [row] = await client.$queryRaw<{ amount: string }[]>`
-    select ${onAccountSql(customerId)}::text as amount`;
-  return Money.of(row?.amount ?? 0);
-}
-
-function onAccountSql(customerId: string) {
-  return Prisma.sql`(
-    coalesce((select sum(amount) from receipt
-      where customer_id = ${customerId}::uuid and status = 'CONFIRMED'), 0)
-    - coalesce((select sum(amount) from contract_funds where customer_id = ${customerId}::uuid), 0)
-    - coalesce((select sum(amount) from settlement
-      where customer_id = ${customerId}::uuid and contract_id is null), 0))`;
 }
 
 export type OpenReceivable = OpenItem & {
@@ -80,35 +64,6 @@ export async function openReceivables(client: Tx, customerId: string): Promise<O
     amount: Money.of(row.amount),
     open: Money.of(row.amount).minus(Money.of(row.settledAmount)),
   }));
-}
-
-export type AccountFigures = {
-  /** Open amount of all posted deliveries and charges, whatever the term. */
-  openTotal: Money;
-  onAccount: Money;
-  /** Due date of the oldest open delivery that is overdue and not in dispute (V4). */
-  oldestOverdue: CalendarDate | null;
-};
-
-/** What exposure and V4 need of the customer's account, in one query (rules 5.4). */
-export async function accountFigures(
-  client: Tx,
-  customerId: string,
-  today: CalendarDate,
-): Promise<AccountFigures> {
-  const [row] = await client.$queryRaw<
-    { open_total: string; on_account: string; oldest_overdue: Date | null }[]
-  >`
-    select coalesce(sum(amount - settled_amount), 0)::text as open_total,
-      min(due_on) filter (where due_on < ${today}::date and disputed_on is null) as oldest_overdue,
-      ${onAccountSql(customerId)}::text as on_account
-    from receivable
-    where customer_id = ${customerId}::uuid and reversed_at is null and settled_amount < amount`;
-  return {
-    openTotal: Money.of(row?.open_total ?? 0),
-    onAccount: Money.of(row?.on_account ?? 0),
-    oldestOverdue: row?.oldest_overdue ? fromDbDate(row.oldest_overdue) : null,
-  };
 }
 
 /** Money received for each contract: what is tied to it and what was put straight against its deliveries. */

@@ -16,7 +16,7 @@ export function rejectReceipt(
   key: IdempotencyKey,
 ): Promise<{ receiptId: string }> {
   return transactOnce({ key, actor, action: "rejectReceipt", input }, async (tx) => {
-    const { receiptId, rowVersion, reason } = input;
+    const { receiptId, rowVersion, comment: reason } = input;
     const receipt = await readReceipt(tx, receiptId);
     const now = { creditedOn: null, overrideReason: "", today: clock.today() };
     const plan = receiptLifecycle.plan("reject", await receiptFacts(tx, receipt, now), actor, can);

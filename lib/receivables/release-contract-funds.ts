@@ -7,16 +7,17 @@ import { tieMoney } from "@/lib/receivables/settle";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
 
-type Release = { customerId: string; contractId: string; reason: string };
-
 /**
  * A contract ends (void, termination): its unused tied money becomes on-account money (rules 5.1). The money tied
  * last is released first, receipt by receipt, so that a reversal of a receipt still finds its own. Answers how much.
  */
-export async function releaseContractFunds(
-  tx: Tx,
-  { customerId, contractId, reason }: Release,
-): Promise<Money> {
+export async function releaseContractFunds(tx: Tx, contractId: string): Promise<Money> {
+  const owner = await tx.contractFunds.findFirst({
+    where: { contractId },
+    select: { customerId: true },
+  });
+  if (!owner) return Money.zero;
+  const { customerId } = owner;
   await lockCustomerAccount(tx, customerId, clock.today());
   await lockContracts(tx, [contractId]);
   const unused = await unusedContractFunds(tx, contractId);
@@ -33,7 +34,7 @@ export async function releaseContractFunds(
     const part = Money.of(_sum.amount ?? 0).min(left);
     if (!part.isPositive()) return [];
     left = left.minus(part);
-    return [{ contractId, receiptId, amount: part.negated(), reason: reason.slice(0, 120) }];
+    return [{ contractId, receiptId, amount: part.negated(), reason: "CONTRACT_ENDED" }];
   });
   await tieMoney(tx, customerId, rows);
   return unused;

@@ -31,7 +31,7 @@ export function reverseReceipt(
 ): Promise<{ receiptId: string }> {
   return transactOnce({ key, actor, action: "reverseReceipt", input }, async (tx) => {
     const today = clock.today();
-    const { receiptId, reason } = input;
+    const { receiptId, comment: reason } = input;
     const { customerId } = await readReceipt(tx, receiptId);
     const account = await lockCustomerAccount(tx, customerId, today);
     const receipt = await readReceipt(tx, receiptId);
@@ -62,7 +62,7 @@ async function decide(
   tx: Tx,
   actor: Actor,
   receipt: ReceiptRecord,
-  { rowVersion, reason }: DecideReceiptInput,
+  { rowVersion, comment: reason }: DecideReceiptInput,
   today: CalendarDate,
 ): Promise<void> {
   const facts = await receiptFacts(tx, receipt, { creditedOn: null, overrideReason: "", today });

@@ -103,7 +103,8 @@ export type EnterConfirmedReceiptInput = z.output<typeof enterConfirmedReceiptIn
 
 export const decideReceiptInput = z.strictObject({
   ...receiptRef,
-  reason: text(200).min(1, "common.required"),
+  /** The reason, as the dialog of the button asks for it. */
+  comment: text(200).min(1, "common.required"),
 });
 export type DecideReceiptInput = z.output<typeof decideReceiptInput>;
 

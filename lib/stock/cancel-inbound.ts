@@ -14,7 +14,7 @@ export function cancelInbound(
   key: IdempotencyKey,
 ): Promise<{ slipId: string }> {
   return transactOnce({ key, actor, action: "cancelInbound", input }, async (tx) => {
-    const { slipId, rowVersion, reason } = input;
+    const { slipId, rowVersion, comment: reason } = input;
     const slip = await tx.inboundSlip.findUnique({
       where: { id: slipId },
       select: { status: true },

@@ -85,6 +85,7 @@ export type PostInboundInput = z.output<typeof postInboundInput>;
 
 export const cancelInboundInput = z.strictObject({
   ...slipRef,
-  reason: text(200).min(1, "common.required"),
+  /** The reason, as the dialog of the button asks for it. */
+  comment: text(200).min(1, "common.required"),
 });
 export type CancelInboundInput = z.output<typeof cancelInboundInput>;

@@ -74,7 +74,6 @@ alter table receivable
   add constraint receivable_amounts check (0 <= settled_amount and settled_amount <= amount),
   add constraint receivable_reversed check (reversed_at is null or settled_amount = 0);
 alter table receipt
-  add constraint receipt_amount check (amount > 0),
   add constraint receipt_confirmed check (status not in ('CONFIRMED', 'REVERSED') or credited_on is not null),
   add constraint receipt_decided check ((status = 'UNCONFIRMED') = (decided_at is null)),
   add constraint receipt_bill_number check (bill_number = '' or bill_number ~ '^[0-9]{30}$');
@@ -121,10 +120,6 @@ create trigger contract_funds_insert_only before update or delete or truncate on
 create trigger due_date_event_insert_only before update or delete or truncate on due_date_event
   for each statement execute function refuse_change_of_account();
 create trigger stock_reservation_keep before delete or truncate on stock_reservation
-  for each statement execute function refuse_change_of_account();
-create trigger receivable_keep before delete or truncate on receivable
-  for each statement execute function refuse_change_of_account();
-create trigger receipt_keep before delete or truncate on receipt
   for each statement execute function refuse_change_of_account();
 
 create index receipt_bank_ref_index on receipt (bank_ref) where bank_ref <> '';
