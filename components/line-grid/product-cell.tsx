@@ -30,7 +30,12 @@ export function ProductCell({ column, row, props, dispatch }: Props) {
   // A picked product is not a query: F4 on it shows the recent ones.
   const query = row.picked[column.key] ? "" : text;
   const { url = "", params, create } = column.search ?? {};
-  const { items, status } = useSuggestions({ url, query, params, enabled: isOpen && !isComposing });
+  const { items, shown, status } = useSuggestions({
+    url,
+    query,
+    params,
+    enabled: isOpen && !isComposing,
+  });
   const choice = Math.min(marked, Math.max(0, items.length - 1));
 
   const close = () => {
@@ -115,10 +120,10 @@ export function ProductCell({ column, row, props, dispatch }: Props) {
         <SuggestionList
           id={listId}
           anchor={input}
-          items={items}
+          items={shown}
           query={query}
-          marked={choice}
-          note={items.length === 0 ? emptyWords(t, status, query) : null}
+          marked={items[choice] ? choice : -1}
+          note={shown.length === 0 ? emptyWords(t, status, query) : null}
           createLabel={create && query.trim() !== "" ? create.label(query.trim()) : null}
           onPick={pick}
           onCreate={() => {

@@ -52,7 +52,11 @@ export function TypeAhead({
   const [isComposing, setComposing] = useState(false);
   const query = typed ?? "";
   const opened = combobox.dropdownOpened;
-  const { items, status } = useSuggestions({ url, query, params, enabled: opened && !isComposing });
+  const {
+    items,
+    shown: listed,
+    status,
+  } = useSuggestions({ url, query, params, enabled: opened && !isComposing });
   const shown = typed ?? (value ? suggestionText(value) : "");
   const canCreate = create !== undefined && query.trim() !== "";
 
@@ -72,7 +76,7 @@ export function TypeAhead({
   }, [opened, hits, selectFirstOption]);
 
   const submit = (option: string) => {
-    const item = items.find(({ id }) => id === option);
+    const item = listed.find(({ id }) => id === option);
     if (item) pick(item);
     else if (option === CREATE) {
       combobox.closeDropdown();
@@ -99,6 +103,8 @@ export function TypeAhead({
     enter.forget();
     setTyped(text);
     if (text === "" && value) onChange(null);
+    // Until the new hits are there, Enter must not pick what stands in their place.
+    combobox.resetSelectedOption();
     combobox.openDropdown();
   };
 
@@ -151,12 +157,12 @@ export function TypeAhead({
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options mah={320} style={{ overflowY: "auto" }}>
-          {items.map((item) => (
+          {listed.map((item) => (
             <Combobox.Option value={item.id} key={item.id} className={styles.option ?? ""}>
               <SuggestionLine item={item} query={query} />
             </Combobox.Option>
           ))}
-          {items.length === 0 ? (
+          {listed.length === 0 ? (
             <Combobox.Empty className={styles.note ?? ""}>
               {emptyWords(t, status, query)}
             </Combobox.Empty>

@@ -3,7 +3,10 @@ import { useEffect, useState } from "react";
 import { plainHit, type Suggestion } from "./suggestion";
 import type { Suggestions } from "./use-suggestions";
 
-type Options = Suggestions & { query: string; onPick: (item: Suggestion) => void };
+type Options = Pick<Suggestions, "items" | "status"> & {
+  query: string;
+  onPick: (item: Suggestion) => void;
+};
 
 /** Enter pressed before the answer came: picks as soon as it is there, if it leaves no choice. */
 export function useEnterPick({ items, status, query, onPick }: Options) {

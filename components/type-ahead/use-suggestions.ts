@@ -8,7 +8,10 @@ const TYPING_PAUSE_MS = 120;
 type Answer = { address: string; items: readonly Suggestion[]; failed: boolean };
 
 export type Suggestions = {
+  /** The answer to exactly this query; what Enter picks from. */
   items: readonly Suggestion[];
+  /** What stands in the list: the answer before, until the new one is there, so that nothing flickers. */
+  shown: readonly Suggestion[];
   /** `loading` until the answer to exactly this query is there. */
   status: "idle" | "loading" | "ready" | "failed";
 };
@@ -34,24 +37,14 @@ export function useSuggestions({ url, query, enabled, params }: Options): Sugges
   const [answer, setAnswer] = useState<Answer | null>(null);
 
   useEffect(() => {
-    if (!enabled) return;
-    const controller = new AbortController();
-    const ask = async () => {
-      const found = await searchFor(address, controller.signal);
-      if (!controller.signal.aborted) setAnswer({ address, ...found });
-    };
-    const timer = setTimeout(() => void ask(), text === "" ? 0 : TYPING_PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
-  }, [address, enabled, text]);
-
-  if (!enabled) return { items: nothing, status: "idle" };
+    if (!enabled) return { items: nothing, shown: nothing, status: "idle" };
+  const before = answer?.items ?? nothing;
   const isCurrent = answer?.address === address;
-  const items = answer && isCurrent ? answer.items : nothing;
+  const current = isCurrent ? before : nothing;
+  const items = text === "" ? withRecentFirst(url, current) : current;
   return {
-    items: text === "" ? withRecentFirst(url, items) : items,
+    items,
+    shown: isCurrent || text === "" ? items : before,
     status: !isCurrent ? "loading" : answer.failed ? "failed" : "ready",
   };
 }
