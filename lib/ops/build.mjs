@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Refusal } from "./console.mjs";
+import { Refusal, sayFailure } from "./console.mjs";
 import { ensureGenerated } from "./generate.mjs";
-import { ROOT } from "./paths.mjs";
+import { isMain, ROOT } from "./paths.mjs";
 import { runQuietly } from "./processes.mjs";
 
 const FOLDERS = ["app", "components", "lib", "prisma/schema", "public"];
@@ -77,4 +77,13 @@ function filesBelow(folder) {
       const inside = path.join(folder, entry.name);
       return entry.isDirectory() ? filesBelow(inside) : [inside];
     });
+}
+
+if (isMain(import.meta.url)) {
+  try {
+    console.log((await ensureBuilt()) ? "Built." : "The build is current.");
+  } catch (error) {
+    sayFailure(error);
+    process.exit(1);
+  }
 }

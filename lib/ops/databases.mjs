@@ -2,6 +2,7 @@
 import path from "node:path";
 import { Refusal, step } from "./console.mjs";
 import { DEMO_SIGN_INS } from "./demo-sign-ins.mjs";
+import { grantToApplication, isOtherRole } from "./grants.mjs";
 import { migrate } from "./migrate.mjs";
 import { ROOT } from "./paths.mjs";
 import { startPostgres, withClient } from "./postgres.mjs";
@@ -54,6 +55,10 @@ export async function prepareOwn(settings) {
   const { databaseUrl, migrateUrl } = settings;
   await step("Database", () => requireReachable(databaseUrl));
   await migrateStep(migrateUrl);
+  if (isOtherRole(migrateUrl, databaseUrl)) {
+    const role = decodeURIComponent(new URL(databaseUrl).username);
+    await step("Rights of the application's role", () => grantToApplication(migrateUrl, role));
+  }
   const output = await runEntry("lib/ops/first-admin.ts", [], settings, {
     DATABASE_URL: databaseUrl,
   });
