@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, seesPrices } from "@/lib/auth/permissions";
 import { fromDbDate } from "@/lib/core/calendar-date";
-import { Money } from "@/lib/core/money";
+import { Money, splitByWeights } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { splitTax, UnitPrice } from "@/lib/core/unit-price";
 import type { PaperMark, PrintablePaper } from "@/lib/pdf/paper-frame";
@@ -13,7 +13,11 @@ import { listSignatures } from "@/lib/server/signatures";
 import type { ClauseKey } from "@/lib/settings/clause-keys";
 import { getCompanyProfile, listBankAccounts } from "@/lib/settings/queries";
 import type { ContractPaperLine, PaperConsignee } from "./contract-paper";
-import { formalContractDocument, type PaperParty } from "./formal-contract-pdf";
+import {
+  formalContractDocument,
+  type PaperInstalment,
+  type PaperParty,
+} from "./formal-contract-pdf";
 import {
   CHANNEL_WORDS,
   DELIVERY_WORDS,
@@ -94,7 +98,7 @@ async function formalPaper(contract: ContractRow): Promise<PrintablePaper> {
         taxRate: contract.taxRate.toString(),
         invoiceType: INVOICE_WORDS[contract.invoiceType],
         clauses: contract.clauses as Partial<Record<ClauseKey, string>>,
-        instalments: contract.instalments.map((step) => instalmentOf(step, contract)),
+        instalments: planOf(contract),
         preparedBy: latestSignature(signatures, "PREPARED"),
         checkedBy: latestSignature(signatures, "CHECKED"),
         approvedBy: latestSignature(signatures, "APPROVED"),
@@ -129,14 +133,19 @@ function paperLine(line: ContractRow["lines"][number]): ContractPaperLine {
   };
 }
 
-function instalmentOf(step: ContractRow["instalments"][number], contract: ContractRow) {
-  const amount = Quantity.of(step.percent).toString();
-  return {
+/** The payment plan; the amounts add up to the total, whatever the percentages. */
+function planOf({ instalments, totalAmount }: ContractRow): PaperInstalment[] {
+  if (instalments.length === 0) return [];
+  const amounts = splitByWeights(
+    Money.of(totalAmount),
+    instalments.map(({ percent }) => percent),
+  );
+  return instalments.map((step, index) => ({
     name: step.name,
-    percent: amount,
-    amount: Money.of(contract.totalAmount.times(step.percent).div(100).toFixed(2)).toString(),
+    percent: Quantity.of(step.percent).toString(),
+    amount: (amounts[index] ?? Money.zero).toString(),
     due: instalmentWords(step.kind, step.dueDays),
-  };
+  }));
 }
 
 /** Our own block: the profile and the account on which we want the money. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, can } from "@/lib/auth/permissions";
+import { contractScope } from "@/lib/contracts/contract-scope";
 import { contractLifecycle } from "@/lib/contracts/lifecycle";
-import { contractScope } from "@/lib/contracts/list-specs";
 import { factsOf, type WholeContract } from "@/lib/contracts/load";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";

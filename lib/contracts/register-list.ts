@@ -1,129 +1,10 @@
 import "server-only";
-import { type Actor, seesOwnOnly } from "@/lib/auth/permissions";
-import { resolveCustomersByName } from "@/lib/customers/queries";
+import { contractSearch } from "@/lib/contracts/contract-scope";
 import { Prisma } from "@/lib/server/db";
 import { defineList } from "@/lib/server/list-spec";
 
 /** Numbers order the register, not text: LG2026-1000 follows LG2026-999 (Q08). */
-export const REGISTER_ORDER = Prisma.sql`(c.year * 1000000 + c.seq)`;
-
-const search = {
-  number: { sql: Prisma.sql`coalesce(c.contract_no, c.doc_no)`, pattern: /^(LG|DH)\d{0,4}/i },
-  customer: { sql: Prisma.sql`c.customer_id`, resolve: resolveCustomersByName },
-};
-
-/** Salespeople see contracts of their own customers or that they handle (rules 5.9). */
-export function contractScope(actor: Actor): Prisma.Sql {
-  if (!seesOwnOnly(actor)) return Prisma.sql`c.deleted_at is null`;
-  return Prisma.sql`c.deleted_at is null and (c.handler_id = ${actor.id}::uuid
-    or exists (select 1 from customer k where k.id = c.customer_id and k.owner_id = ${actor.id}::uuid))`;
-}
-
-/** All contracts of both forms, drafts included. */
-export const contractList = defineList({
-  register: "contracts",
-  from: Prisma.sql`contract c`,
-  id: Prisma.sql`c.id`,
-  defaultSort: { key: "createdAt", direction: "desc" },
-  search,
-  filters: [
-    {
-      key: "status",
-      kind: "enum",
-      sql: Prisma.sql`c.status::text`,
-      values: [
-        "DRAFT",
-        "PENDING_CHIEF",
-        "PENDING_DIRECTOR",
-        "EFFECTIVE",
-        "EXECUTING",
-        "VOIDED",
-        "CANCELLED",
-      ],
-    },
-    { key: "form", kind: "enum", sql: Prisma.sql`c.form::text`, values: ["FORMAL", "VERBAL"] },
-    {
-      key: "contractClass",
-      kind: "enum",
-      sql: Prisma.sql`c.contract_class::text`,
-      values: ["A", "B", "C"],
-    },
-    { key: "deliveryFrom", kind: "dates", sql: Prisma.sql`c.delivery_from` },
-    { key: "createdAt", kind: "dates", sql: Prisma.sql`c.created_at`, instant: true },
-  ],
-  columns: [
-    {
-      key: "number",
-      kind: "code",
-      sql: Prisma.sql`coalesce(c.contract_no, c.doc_no)`,
-      header: "contracts.number",
-    },
-    {
-      key: "status",
-      kind: "state",
-      sql: Prisma.sql`c.status::text`,
-      header: "contracts.status_label",
-    },
-    {
-      key: "awaitsProduction",
-      kind: "boolean",
-      sql: Prisma.sql`(c.status = 'EXECUTING' and c.contract_class <> 'A')`,
-      hidden: true,
-    },
-    { key: "form", kind: "text", sql: Prisma.sql`c.form::text`, header: "contracts.form_label" },
-    {
-      key: "contractClass",
-      kind: "text",
-      sql: Prisma.sql`c.contract_class::text`,
-      header: "contracts.class_label",
-    },
-    { key: "customerId", kind: "text", sql: Prisma.sql`c.customer_id::text`, hidden: true },
-    {
-      key: "customerName",
-      kind: "text",
-      sql: Prisma.sql`c.customer_name`,
-      header: "contracts.customer",
-    },
-    {
-      key: "productSummary",
-      kind: "text",
-      sql: Prisma.sql`c.product_summary`,
-      header: "contracts.products",
-    },
-    {
-      key: "totalAmount",
-      kind: "money",
-      sql: Prisma.sql`c.total_amount`,
-      header: "contracts.total",
-      totalled: true,
-    },
-    {
-      key: "paymentTerm",
-      kind: "text",
-      sql: Prisma.sql`c.payment_term::text`,
-      header: "contracts.payment_term",
-    },
-    {
-      key: "deliveryFrom",
-      kind: "date",
-      sql: Prisma.sql`c.delivery_from`,
-      header: "contracts.delivery_from",
-    },
-    {
-      key: "draftedByName",
-      kind: "text",
-      sql: Prisma.sql`c.drafted_by_name`,
-      header: "contracts.drafted_by",
-    },
-    {
-      key: "createdAt",
-      kind: "instant",
-      sql: Prisma.sql`c.created_at`,
-      header: "contracts.created_at",
-      sortable: true,
-    },
-  ],
-});
+const REGISTER_ORDER = Prisma.sql`(c.year * 1000000 + c.seq)`;
 
 /** The contract register (F04), ordered by number (R1.1.5-R1). */
 export const registerList = defineList({
@@ -131,7 +12,7 @@ export const registerList = defineList({
   from: Prisma.sql`contract c join register_entry r on r.contract_id = c.id`,
   id: Prisma.sql`c.id`,
   defaultSort: { key: "order", direction: "desc" },
-  search,
+  search: contractSearch,
   filters: [
     {
       key: "status",
