@@ -37,7 +37,20 @@ export function useSuggestions({ url, query, enabled, params }: Options): Sugges
   const [answer, setAnswer] = useState<Answer | null>(null);
 
   useEffect(() => {
-    if (!enabled) return { items: nothing, shown: nothing, status: "idle" };
+    if (!enabled) return;
+    const controller = new AbortController();
+    const ask = async () => {
+      const found = await searchFor(address, controller.signal);
+      if (!controller.signal.aborted) setAnswer({ address, ...found });
+    };
+    const timer = setTimeout(() => void ask(), text === "" ? 0 : TYPING_PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [address, enabled, text]);
+
+  if (!enabled) return { items: nothing, shown: nothing, status: "idle" };
   const before = answer?.items ?? nothing;
   const isCurrent = answer?.address === address;
   const current = isCurrent ? before : nothing;
