@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, seesPrices } from "@/lib/auth/permissions";
+import { type Actor, seesOwnOnly, seesPrices } from "@/lib/auth/permissions";
 import { consigneeOf } from "@/lib/contracts/paper-queries";
 import {
   CHANNEL_WORDS,
@@ -121,7 +121,8 @@ export async function findWaybillPaper(actor: Actor, id: string): Promise<Printa
     where: { id },
     include: { packingLists: { select: { packingList: true } } },
   });
-  if (!waybill) return null;
+  // A parcel without goods belongs to no customer: salespeople see those of their own customers.
+  if (!waybill || (seesOwnOnly(actor) && waybill.packingLists.length === 0)) return null;
   const lists = waybill.packingLists.map(({ packingList }) => packingList);
   const reach = await Promise.all(lists.map((list) => isWithinReach(actor, list)));
   if (reach.includes(false)) return null;

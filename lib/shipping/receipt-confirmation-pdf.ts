@@ -1,3 +1,4 @@
+import "server-only";
 import type { DocumentModel } from "@/lib/pdf/document-model";
 import { actBox, framed, longDate, longDateTime, type PaperFrame } from "@/lib/pdf/paper-frame";
 

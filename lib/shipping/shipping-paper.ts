@@ -1,3 +1,4 @@
+import "server-only";
 import { amountInWords } from "@/lib/core/amount-in-words";
 import { Quantity } from "@/lib/core/quantity";
 import { formatMoney, formatQuantity } from "@/lib/i18n/format";

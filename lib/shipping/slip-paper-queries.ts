@@ -15,7 +15,8 @@ import { listSignatures } from "@/lib/server/signatures";
 import { currentSettings } from "@/lib/settings/queries";
 import { isWithinReach } from "./paper-scope";
 import { OUTBOUND_WORDS, tierWords, violationWords } from "./paper-words";
-import { type SlipPaperCredit, type SlipPaperLine, slipDocument } from "./slip-pdf";
+import type { SlipPaperCredit, SlipPaperLine } from "./slip-paper";
+import { slipDocument } from "./slip-pdf";
 
 const included = {
   lines: { orderBy: { lineNo: "asc" } },

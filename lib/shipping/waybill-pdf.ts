@@ -1,3 +1,4 @@
+import "server-only";
 import { formatMoney, formatQuantity } from "@/lib/i18n/format";
 import type { DocumentModel } from "@/lib/pdf/document-model";
 import { actBox, framed, longDateTime, type PaperFrame } from "@/lib/pdf/paper-frame";

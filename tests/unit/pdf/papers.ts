@@ -8,7 +8,7 @@ import type { PaperFrame, PaperSignature } from "@/lib/pdf/paper-frame";
 import type { NoticePaper, NoticePaperLine } from "@/lib/shipping/notice-pdf";
 import type { PackingListPaper, PackingPaperLine } from "@/lib/shipping/packing-list-pdf";
 import type { ReceiptConfirmationPaper } from "@/lib/shipping/receipt-confirmation-pdf";
-import type { SlipPaper, SlipPaperLine } from "@/lib/shipping/slip-pdf";
+import type { SlipPaper, SlipPaperLine } from "@/lib/shipping/slip-paper";
 import type { WaybillPaper } from "@/lib/shipping/waybill-pdf";
 
 /** Papers with the long names and rare characters that real ones have; `count` is the number of rows. */
