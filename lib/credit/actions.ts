@@ -1,6 +1,7 @@
 "use server";
 import { approveTermChange } from "@/lib/credit/approve-term-change";
 import { checkTermChange } from "@/lib/credit/check-term-change";
+import { mergeCustomers } from "@/lib/credit/merge-customers";
 import { rejectTermChange, returnTermChange } from "@/lib/credit/refuse-term-change";
 import { saveTermChange } from "@/lib/credit/save-term-change";
 import {
@@ -11,6 +12,7 @@ import {
 } from "@/lib/credit/schema";
 import { submitTermChange } from "@/lib/credit/submit-term-change";
 import { cancelTermChange, withdrawTermChange } from "@/lib/credit/withdraw-term-change";
+import { mergeCustomersInput } from "@/lib/customers/schema";
 import { defineAction } from "@/lib/server/define-action";
 
 export const saveTermChangeAction = defineAction({
@@ -72,4 +74,10 @@ export const rejectByDirectorAction = defineAction({
   permission: "terms:approve",
   input: refuseTermChangeInput,
   run: rejectTermChange,
+});
+
+export const mergeCustomersAction = defineAction({
+  permission: "customer:merge",
+  input: mergeCustomersInput,
+  run: mergeCustomers,
 });

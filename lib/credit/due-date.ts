@@ -41,7 +41,7 @@ export function dueDate(facts: DueDateFacts): CalendarDate {
   const ofCustomer = dueByTerm(customerMode, facts, null);
   const looser = modeRank(contractTerm, tier) - modeRank(customerMode, tier);
   if (looser !== 0) return looser > 0 ? ofCustomer : ofContract;
-  return ofContract < ofCustomer ? ofContract : ofCustomer;
+  return earlierOf(ofContract, ofCustomer);
 }
 
 function dueByTerm(
@@ -65,8 +65,12 @@ function dueByTerm(
 function monthlyDue(deliveredOn: CalendarDate, dueDays: number | null): CalendarDate {
   const latest = endOfMonth(addMonths(startOfMonth(deliveredOn), 1));
   if (dueDays === null) return latest;
-  const agreed = addDays(deliveredOn, dueDays);
-  return agreed < latest ? agreed : latest;
+  return earlierOf(addDays(deliveredOn, dueDays), latest);
+}
+
+function earlierOf(one: CalendarDate, other: CalendarDate): CalendarDate {
+  const isEarlier = one < other;
+  return isEarlier ? one : other;
 }
 
 function quarterlyDue(deliveredOn: CalendarDate, agreed: QuarterPaymentMonth): CalendarDate {

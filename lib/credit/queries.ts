@@ -23,7 +23,7 @@ import {
 
 export { lockCustomer } from "@/lib/customers/lock-customer";
 
-type Client = Pick<Tx, "$queryRaw">;
+type Client = Pick<Tx, "$queryRaw" | "setting">;
 
 type TermsRow = {
   customer_code: string;

@@ -34,7 +34,11 @@ export type SaveTermChangeInput = z.output<typeof saveTermChangeInput>;
 
 const seen = { id: z.uuid(), rowVersion: z.int() };
 const optionalComment = z.string().trim().max(500, "common.too_long").default("");
-const requiredComment = z.string().trim().min(1, "credit.comment_missing").max(500, "common.too_long");
+const requiredComment = z
+  .string()
+  .trim()
+  .min(1, "credit.comment_missing")
+  .max(500, "common.too_long");
 
 /** Submission and withdrawal: what was on the screen. */
 export const moveTermChangeInput = z.strictObject(seen);

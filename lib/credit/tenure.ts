@@ -42,12 +42,16 @@ export function nextTierOn(
 }
 
 /** Full years and months since the start, for the sentence "2 years 3 months". */
-export function tenure(start: CalendarDate | null, asOf: CalendarDate): { years: number; months: number } {
+export function tenure(
+  start: CalendarDate | null,
+  asOf: CalendarDate,
+): { years: number; months: number } {
   if (start === null || asOf < start) return { years: 0, months: 0 };
   let years = yearOf(asOf) - yearOf(start);
   if (asOf < addYears(start, years)) years -= 1;
   const anniversary = addYears(start, years);
-  const monthsApart = (yearOf(asOf) - yearOf(anniversary)) * 12 + monthOf(asOf) - monthOf(anniversary);
+  const monthsApart =
+    (yearOf(asOf) - yearOf(anniversary)) * 12 + monthOf(asOf) - monthOf(anniversary);
   const dayReached = asOf.slice(8) >= anniversary.slice(8);
   return { years, months: Math.max(0, dayReached ? monthsApart : monthsApart - 1) };
 }

@@ -42,7 +42,9 @@ export function termChangeFacts(change: TermChangeRow): TermChangeFacts {
 export function assertMayMove(command: TermChangeCommand, change: TermChangeRow, actor: Actor) {
   const plan = termChangeLifecycle.plan(command, termChangeFacts(change), actor, can);
   if (plan.ok) return plan;
-  throw new DomainError(plan.refusal === "forbidden" ? "common.forbidden" : `credit.${plan.refusal}`);
+  throw new DomainError(
+    plan.refusal === "forbidden" ? "common.forbidden" : `credit.${plan.refusal}`,
+  );
 }
 
 /** Compare-and-set on what was on the screen; throws `common.changed_meanwhile`. */
@@ -127,4 +129,3 @@ function moneyText(amount: Prisma.Decimal | null): string | null {
 export function termChangeTitle(change: Pick<TermChangeRow, "docNo" | "customerName">): string {
   return `${change.docNo ?? ""} ${change.customerName}`.trim();
 }
-

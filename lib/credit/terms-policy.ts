@@ -57,7 +57,11 @@ export function tierLimit(tier: Tier, limits: CreditLimits): Money | null {
 }
 
 /** The lower of the granted and the tier's amount; null where there is no limit (tier NEW, mode PREPAID). */
-export function effectiveLimit(terms: GrantedTerms, tier: Tier, limits: CreditLimits): Money | null {
+export function effectiveLimit(
+  terms: GrantedTerms,
+  tier: Tier,
+  limits: CreditLimits,
+): Money | null {
   const ceiling = tierLimit(tier, limits);
   if (ceiling === null || terms.settlementMode === "PREPAID") return null;
   return terms.creditLimit === null ? ceiling : terms.creditLimit.min(ceiling);

@@ -8,7 +8,11 @@ export type CooperationFact = { contractId: string; customerId: string; effectiv
  * The fact that a contract took effect, as a fragment for the approval's one statement. A customer that was
  * merged meanwhile passes it on to the file that stayed.
  */
-export function cooperationSql({ contractId, customerId, effectiveOn }: CooperationFact): Prisma.Sql {
+export function cooperationSql({
+  contractId,
+  customerId,
+  effectiveOn,
+}: CooperationFact): Prisma.Sql {
   return Prisma.sql`
     insert into cooperation_fact (contract_id, customer_id, effective_on)
     select ${contractId}::uuid, coalesce(c.merged_into_id, c.id), ${effectiveOn}::date

@@ -7,7 +7,7 @@ const REFUSAL_OF_CONSTRAINT: Record<string, string> = {
   customer_tax_id_key: "customers.tax_id_taken",
   person_username_key: "people.username_taken",
   product_product_code_key: "products.code_taken",
-  product_name_spec_drawing_no_material_coating_accuracy_grade_key: "products.same_product_exists",
+  product_name_spec_drawing_no_material_coating_accuracy_grad_key: "products.same_product_exists",
   bank_account_account_no_key: "settings.account_no_taken",
   courier_code_key: "settings.courier_code_taken",
   stock_balance_quantities: "stock.not_enough",

@@ -1,0 +1,122 @@
+import "server-only";
+import { type Actor, seesPrices } from "@/lib/auth/permissions";
+import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
+import { Quantity } from "@/lib/core/quantity";
+import { UnitPrice } from "@/lib/core/unit-price";
+import { Prisma } from "@/lib/server/db";
+import { quickly } from "@/lib/server/quickly";
+import { beginsPattern, containsPattern, searchWords } from "@/lib/server/search-text";
+import { levelPrice } from "./policy";
+
+export const MAX_HITS = 20;
+
+/** A product as the type-ahead shows it, with what a line is prefilled from. */
+export type ProductHit = {
+  id: string;
+  productCode: string;
+  name: string;
+  spec: string;
+  drawingNo: string;
+  material: string;
+  coating: string;
+  unit: string;
+  packs: { unit: string; factor: string }[];
+  isStandard: boolean;
+  firstProducedOn: CalendarDate | null;
+  leadTimeDays: number | null;
+  /** Absent for those who may not see prices, null while there is none. */
+  listPrice?: string | null;
+  levelPrice?: string | null;
+};
+
+type HitRow = Omit<ProductHit, "firstProducedOn" | "listPrice" | "levelPrice" | "packs"> & {
+  firstProducedOn: Date | null;
+  listPrice: Prisma.Decimal;
+  packs: { unit: string; factor: string }[] | null;
+};
+
+export type ProductSearch = {
+  text: string;
+  /** Products that the order's customer has bought, latest first: they come before the others. */
+  preferredIds?: readonly string[];
+  /** Price factor of the customer's category. */
+  factor?: string | null;
+};
+
+/**
+ * At most 20 active products, best first: exact code or drawing, beginning of the code, of a name, spec or pinyin,
+ * any part, then similar spellings; what the customer has bought before comes first among equals.
+ */
+export async function searchProducts(
+  actor: Actor,
+  { text, preferredIds = [], factor = null }: ProductSearch,
+): Promise<ProductHit[]> {
+  const words = searchWords(text);
+  const found = await quickly((tx) => tx.$queryRaw<HitRow[]>(hitsQuery(words, preferredIds)));
+  const rows =
+    found.length > 0 || words.length === 0
+      ? found
+      : await quickly((tx) => tx.$queryRaw<HitRow[]>(similarQuery(words.join(" "))));
+  return rows.map((row) => toHit(row, seesPrices(actor), factor));
+}
+
+function toHit(row: HitRow, isPriced: boolean, factor: string | null): ProductHit {
+  const { listPrice, packs, firstProducedOn, ...fields } = row;
+  const price = UnitPrice.of(listPrice);
+  return {
+    ...fields,
+    packs: (packs ?? []).map(({ unit, factor: size }) => ({
+      unit,
+      factor: Quantity.of(size).toString(),
+    })),
+    firstProducedOn: firstProducedOn ? fromDbDate(firstProducedOn) : null,
+    ...(isPriced && {
+      listPrice: price.isZero() ? null : price.toString(),
+      levelPrice: factor === null ? null : (levelPrice(price, factor)?.toString() ?? null),
+    }),
+  };
+}
+
+function hitsQuery(words: readonly string[], preferredIds: readonly string[]): Prisma.Sql {
+  const [first] = words;
+  const preferred = Prisma.sql`coalesce(array_position(${[...preferredIds]}::uuid[], p.id), 1000)`;
+  const rank = first === undefined ? Prisma.sql`0` : rankSql(first);
+  const matching = words.map((word) => Prisma.sql`p.search_text like ${containsPattern(word)}`);
+  const where = Prisma.join([Prisma.sql`p.active`, ...matching], " and ");
+  // Without text the latest products follow those that the customer has bought.
+  const order =
+    first === undefined
+      ? Prisma.sql`${preferred}, p.updated_at desc, p.id`
+      : Prisma.sql`rank, ${preferred}, length(p.name), p.product_code`;
+  return hitSelect(Prisma.sql`select p.id, ${rank} as rank from product p
+    where ${where} order by ${order} limit ${MAX_HITS}`);
+}
+
+/** 0 code or drawing itself (figures alone name the code), 1 a code that begins so, 2 name, spec or pinyin, 3 any part. */
+function rankSql(word: string): Prisma.Sql {
+  const isFigures = /^\d+$/.test(word);
+  const code = isFigures ? `xd-${word.padStart(4, "0")}` : word;
+  const beginning = isFigures ? `xd-${word}` : word;
+  return Prisma.sql`case
+    when lower(p.product_code) = ${code} or (p.drawing_no <> '' and lower(p.drawing_no) = ${word}) then 0
+    when starts_with(lower(p.product_code), ${beginning}) then 1
+    when p.search_text like ${beginsPattern(word)} then 2
+    else 3 end`;
+}
+
+function similarQuery(text: string): Prisma.Sql {
+  return hitSelect(Prisma.sql`select p.id, 9 as rank from product p
+    where p.active and ${text} <% p.search_text
+    order by word_similarity(${text}, p.search_text) desc, p.product_code limit ${MAX_HITS}`);
+}
+
+function hitSelect(ranked: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    with hit as (select ranked.*, row_number() over () as place_no from (${ranked}) ranked)
+    select p.id, p.product_code as "productCode", p.name, p.spec, p.drawing_no as "drawingNo", p.material,
+      p.coating, p.unit, p.is_standard as "isStandard", p.first_produced_on as "firstProducedOn",
+      p.lead_time_days as "leadTimeDays", p.list_price as "listPrice",
+      (select json_agg(json_build_object('unit', k.unit, 'factor', k.factor::text) order by k.factor)
+        from product_pack k where k.product_id = p.id) as packs
+    from hit join product p on p.id = hit.id order by hit.place_no`;
+}
