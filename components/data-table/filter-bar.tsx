@@ -40,11 +40,11 @@ function SearchBox({ navigation, hint }: { navigation: ListNavigation; hint: str
   // The URL changed by other means: a chip's ×, the back button.
   if (known !== q) {
     setKnown(q);
-    setTyped(q);
+    if (typed.trim() !== q) setTyped(q);
   }
   const { go } = navigation;
   useEffect(() => {
-    if (isComposing || typed === q) return;
+    if (isComposing || typed.trim() === q) return;
     const timer = setTimeout(() => go({ q: typed.trim() }), TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
   });
