@@ -36,6 +36,11 @@ export async function writeBankAccount(
   // All accounts are locked, so that two defaults cannot be made at the same moment.
   await tx.$executeRaw`select id from bank_account order by id for update`;
   const id = givenId ?? newId();
+  const { accountNo } = account;
+  if ((await tx.bankAccount.count({ where: { accountNo, id: { not: id } } })) > 0) {
+    const code = "settings.account_no_taken";
+    throw new DomainError(code, undefined, [{ path: "accountNo", code }]);
+  }
   const before = givenId ? await tx.bankAccount.findUnique({ where: { id } }) : null;
   if (account.isDefault) {
     await tx.bankAccount.updateMany({

@@ -18,6 +18,11 @@ export async function saveCourier(
   return transactOnce({ key, actor, action: "settings.saveCourier", input }, async (tx) => {
     const { id: givenId, rowVersion, ...courier } = input;
     const id = givenId ?? newId();
+    const taken = await tx.courier.count({ where: { code: courier.code, id: { not: id } } });
+    if (taken > 0) {
+      const code = "settings.courier_code_taken";
+      throw new DomainError(code, undefined, [{ path: "code", code }]);
+    }
     const before = givenId ? await tx.courier.findUnique({ where: { id } }) : null;
     if (givenId) {
       const { count } = await tx.courier.updateMany({
