@@ -42,7 +42,7 @@ export function CommandPalette({ groups, create }: Props) {
     .map((item) => ({ ...item, label: t(`items.${item.id}`) }))
     .filter(({ label }) => matches(label));
   const makeable = create
-    .map((item) => ({ ...item, label: `${t("palette.create")} ${t(`create.${item.id}`)}` }))
+    .map((item) => ({ ...item, label: t("palette.create_item", { what: t(`create.${item.id}`) }) }))
     .filter(({ label }) => matches(label));
   const isEmpty = places.length + makeable.length + results.length === 0;
 
@@ -51,6 +51,9 @@ export function CommandPalette({ groups, create }: Props) {
       query={query}
       onQueryChange={setQuery}
       size={640}
+      centered={false}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      transitionProps={{ duration: 0 }}
       attributes={{ content: { "aria-label": t("top.search") } }}
     >
       <Spotlight.Search
