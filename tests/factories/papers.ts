@@ -110,7 +110,10 @@ async function createPrintedContract(
       ...(form === "FORMAL"
         ? {
             instalments: {
-              create: { sortNo: 1, kind: "PREPAYMENT", name: "预付款", percent: "30" },
+              create: [
+                { sortNo: 1, kind: "PREPAYMENT", name: "预付款", percent: "30" },
+                { sortNo: 2, kind: "BALANCE", name: "余款", percent: "70" },
+              ],
             },
           }
         : {}),
