@@ -6,7 +6,7 @@ export type Weight = "regular" | "bold";
 
 export type PaperFonts = Readonly<Record<Weight, { bytes: Buffer; file: FontFile }>>;
 
-const FOLDER = ["node_modules", "@expo-google-fonts", "noto-sans-sc"] as const;
+const FOLDER = "node_modules/@expo-google-fonts/noto-sans-sc";
 
 let loading: Promise<PaperFonts> | null = null;
 
@@ -28,6 +28,8 @@ async function loadFonts(): Promise<PaperFonts> {
 }
 
 async function loadFont(folder: string, name: string) {
-  const bytes = await readFile(path.join(process.cwd(), ...FOLDER, folder, name));
+  const bytes = await readFile(
+    path.join(/* turbopackIgnore: true */ process.cwd(), FOLDER, folder, name),
+  );
   return { bytes, file: readFontFile(bytes) };
 }
