@@ -150,7 +150,7 @@ async function initialise(place, dataDir, password, log) {
   rmSync(dataDir, { recursive: true, force: true });
   makeOwnFolder(half, place.owner);
   // In a folder that only PostgreSQL's user and we can enter.
-  const secret = mkdtempSync(path.join(os.tmpdir(), "ledger-initdb-"));
+  const secret = `${dataDir}.secret`;
   makeOwnFolder(secret, place.owner);
   writeFileSync(path.join(secret, "password"), `${password}\n`, { mode: 0o644 });
   const flags = [`--pgdata=${half}`, `--pwfile=${path.join(secret, "password")}`, ...INITDB_FLAGS];

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { ROOT } from "./paths.mjs";
 
 const KEPT_OUTPUT = 8000;
+const PARENT_CHECK_MS = 500;
 const running = new Set();
 
 /** What a command that failed said at its end. */
@@ -41,6 +42,14 @@ export function runQuietly(command, args, { env = process.env, onLine, cwd = ROO
 /** For a stop in the middle of a step: ends what runs now. */
 export function endRunningCommands() {
   for (const child of running) child.kill("SIGTERM");
+}
+
+/** Calls `stop` on Ctrl+C, on a polite kill, and when the npm that started us is gone: npm passes no signal on. */
+export function onStopRequest(stop) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), PARENT_CHECK_MS).unref();
 }
 
 /** Whether a process with this id exists. */

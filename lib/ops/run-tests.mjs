@@ -5,6 +5,7 @@ import path from "node:path";
 import { Refusal, say, sayFailure, step } from "./console.mjs";
 import { ensureGenerated } from "./generate.mjs";
 import { ROOT } from "./paths.mjs";
+import { onStopRequest } from "./processes.mjs";
 import { serveForBrowserTests } from "./serve-for-tests.mjs";
 
 const REPORTS = path.join(ROOT, "reports");
@@ -17,7 +18,7 @@ export async function runTests(args) {
   mkdirSync(REPORTS, { recursive: true });
   await step("Prisma client", ensureGenerated, (done) => (done ? "" : "unchanged"));
   // Ends orderly, so that what was started for the tests ends too.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(130));
+  onStopRequest(() => process.exit(130));
   const counts = [];
   for (const part of parts)
     counts.push(await (part === "e2e" ? runJourneys(rest) : runVitest(part, rest)));
@@ -74,8 +75,13 @@ function runVisibly(args, env = {}) {
       stdio: "inherit",
       env: { ...process.env, ...env },
     });
+    const endWithUs = () => child.kill("SIGTERM");
+    process.once("exit", endWithUs);
     child.once("error", reject);
-    child.once("exit", (code, signal) => resolve(signal ?? code));
+    child.once("exit", (code, signal) => {
+      process.off("exit", endWithUs);
+      resolve(signal ?? code);
+    });
   });
 }
 

@@ -6,12 +6,10 @@ import { Refusal, say, sayFailure, seconds, step } from "./console.mjs";
 import { prepareEmbedded, prepareOwn } from "./databases.mjs";
 import { ensureGenerated } from "./generate.mjs";
 import { DATA_DIR, ROOT } from "./paths.mjs";
-import { endRunningCommands } from "./processes.mjs";
+import { endRunningCommands, onStopRequest } from "./processes.mjs";
 import { readSettings } from "./settings.mjs";
 import { takeStartLock } from "./start-lock.mjs";
 import { startWebProcess, tailOf } from "./web-process.mjs";
-
-const PARENT_CHECK_MS = 500;
 
 /** What has been started, in the order in which it is stopped again: the last first. */
 const started = [];
@@ -21,7 +19,7 @@ export async function run({ isDevelopment }) {
   const begun = performance.now();
   const settings = readSettings();
   started.push(takeStartLock(settings.origins[0]));
-  stopOnSignals();
+  onStopRequest(() => stopAll(0));
   try {
     await requireFreePort(settings);
     const server = await startAll(settings, isDevelopment);
@@ -86,14 +84,6 @@ async function watch({ web, database, logFile }) {
   if (stopping) return;
   sayFailure(new Refusal(`${what}\nStart again with npm start; nothing that was saved is lost.`));
   await stopAll(1);
-}
-
-function stopOnSignals() {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stopAll(0));
-  if (!process.env.npm_lifecycle_event) return;
-  // npm passes no signal on; when it is gone, so is the one who started us.
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stopAll(0), PARENT_CHECK_MS).unref();
 }
 
 function stopAll(code) {
