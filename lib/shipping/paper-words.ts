@@ -1,3 +1,4 @@
+import type { Violation } from "@/lib/credit/policy";
 import type {
   FreightSettlement,
   FundsStatus,
@@ -43,7 +44,7 @@ const TIER_WORDS: Readonly<Record<string, string>> = {
   OLD: "三年以上老客户",
 };
 
-const VIOLATION_WORDS: Readonly<Record<string, string>> = {
+export const VIOLATION_WORDS: Readonly<Record<Violation, string>> = {
   V1_NOT_PREPAID: "应款到付货而未付款",
   V2_TERM: "结款期超过规定",
   V3_LIMIT: "欠款超过限额",
@@ -75,7 +76,6 @@ const ENCLOSED_WORDS: Readonly<Record<EnclosedDoc, string>> = {
 };
 
 export const tierWords = (tier: string) => TIER_WORDS[tier] ?? tier;
-export const violationWords = (code: string) => VIOLATION_WORDS[code] ?? code;
 export const serviceWords = (level: string) => SERVICE_WORDS[level] ?? level;
 export const packageWords = (kind: string) => PACKAGE_WORDS[kind] ?? kind;
 

@@ -13,8 +13,9 @@ import type { Prisma } from "@/lib/server/generated/client";
 import type { SlipStatus } from "@/lib/server/generated/enums";
 import { listSignatures } from "@/lib/server/signatures";
 import { currentSettings } from "@/lib/settings/queries";
+import type { CreditSnapshot } from "./credit-check";
 import { isWithinReach } from "./paper-scope";
-import { OUTBOUND_WORDS, tierWords, violationWords } from "./paper-words";
+import { OUTBOUND_WORDS, tierWords, VIOLATION_WORDS } from "./paper-words";
 import type { SlipPaperCredit, SlipPaperLine } from "./slip-paper";
 import { slipDocument } from "./slip-pdf";
 
@@ -95,18 +96,14 @@ function paperLine(line: SlipRow["lines"][number]): SlipPaperLine {
 }
 
 function creditOf(slip: SlipRow): SlipPaperCredit | null {
-  const snapshot = slip.creditSnapshot as Partial<SlipPaperCredit> | null;
-  if (!snapshot) return null;
-  return {
-    exposureBefore: snapshot.exposureBefore ?? "0",
-    thisAmount: snapshot.thisAmount ?? "0",
-    exposureAfter: snapshot.exposureAfter ?? "0",
-    limit: snapshot.limit ?? null,
-    overdueAmount: snapshot.overdueAmount ?? "0",
-    oldestDueOn: snapshot.oldestDueOn ?? null,
-    violations: (snapshot.violations ?? []).map(violationWords),
-    approvedExposure: slip.approvedExposure && Money.of(slip.approvedExposure).toString(),
-  };
+  const snapshot = slip.creditSnapshot as CreditSnapshot | null;
+  return (
+    snapshot && {
+      ...snapshot,
+      violations: snapshot.violations.map((code) => VIOLATION_WORDS[code]),
+      approvedExposure: slip.approvedExposure && Money.of(slip.approvedExposure).toString(),
+    }
+  );
 }
 
 function receiverOf(slip: SlipRow) {

@@ -14,6 +14,7 @@ export type SlipPaperLine = ShippingPaperLine & {
 /** What the credit check found when it last ran (rules 5.4); amounts as exact text. */
 export type SlipPaperCredit = {
   exposureBefore: string;
+  /** What this slip adds; nothing when it is paid in advance. */
   thisAmount: string;
   exposureAfter: string;
   /** Null where the customer has no limit. */

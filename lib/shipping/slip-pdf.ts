@@ -34,7 +34,7 @@ const WORDS = {
   pageTotal: "本页小计",
   credit: "信用检查",
   before: "发货前欠款",
-  thisAmount: "本单金额",
+  thisAmount: "本单计入欠款",
   after: "发货后欠款",
   limit: "欠款限额",
   noLimit: "不设限额",

@@ -120,7 +120,7 @@ describe("outbound slip (F10)", () => {
     const credit = blocksOf(slipDocument(slipPaper(1)), "keyValues")[1];
     expect(credit?.pairs).toMatchObject([
       { label: "发货前欠款", value: "¥12,300.00" },
-      { label: "本单金额" },
+      { label: "本单计入欠款" },
       { label: "发货后欠款", value: "¥18,400.00" },
       { label: "欠款限额", value: "¥15,000.00" },
       { label: "逾期金额", value: "¥3,400.00" },
