@@ -6,7 +6,7 @@ import { FRAME_LINE, HAIRLINE, INK, type Sheet } from "./sheet";
 export const LABEL: TextStyle = { size: 8.5, weight: "regular" };
 export const VALUE: TextStyle = { size: 9, weight: "regular" };
 export const STRONG: TextStyle = { size: 9, weight: "bold" };
-export const CAPTION: TextStyle = { size: 9.5, weight: "bold" };
+const CAPTION: TextStyle = { size: 9.5, weight: "bold" };
 export const PAD = { x: 4, y: 2.6 } as const;
 export const BLOCK_GAP = 7;
 

@@ -1,7 +1,7 @@
 import type { FontFile } from "./font-file";
 
 /** Stands for a character that the font does not have (the printer's geta mark). */
-export const MISSING_MARK = "〓";
+const MISSING_MARK = "〓";
 
 /** Signs that the font lacks but has a common equal for. */
 const EQUALS: Readonly<Record<string, string>> = {

@@ -17,7 +17,7 @@ export type PackingPaperLine = ShippingPaperLine & {
   isChecked: boolean;
 };
 
-export type PackingPaperBox = {
+type PackingPaperBox = {
   boxNo: number;
   packageType: string;
   lengthCm: number | null;

@@ -3,7 +3,7 @@ import type { DocumentModel } from "@/lib/pdf/document-model";
 import { actBox, framed, longDate, longDateTime, type PaperFrame } from "@/lib/pdf/paper-frame";
 
 /** One contact with the customer about a shipment. */
-export type ReceiptContact = {
+type ReceiptContact = {
   contactedAt: Date;
   channel: string;
   contactName: string;

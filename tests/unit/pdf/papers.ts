@@ -29,7 +29,7 @@ const GOODS = [
 
 const goodsAt = (index: number) => GOODS[index % GOODS.length] ?? GOODS[0];
 
-export const signatureOf = (
+const signatureOf = (
   name: string,
   onBehalfOfName: string | null = null,
 ): PaperSignature => ({
@@ -89,7 +89,7 @@ export function contractLines(count: number): ContractPaperLine[] {
   });
 }
 
-export function freightLine(lineNo: number, amount: string): ContractPaperLine {
+function freightLine(lineNo: number, amount: string): ContractPaperLine {
   return {
     lineNo,
     isCharge: true,
