@@ -45,6 +45,7 @@ export function DateField({ value, onChange, error, placeholder, ...rest }: Prop
       valueFormat="YYYY-MM-DD"
       locale={locale === "zh" ? "zh-cn" : "en"}
       firstDayOfWeek={1}
+      monthLabelFormat={locale === "zh" ? "YYYY年M月" : "MMM YYYY"}
       allowDeselect
       hideOutsideDates
       placeholder={placeholder ?? t("dates.placeholder")}

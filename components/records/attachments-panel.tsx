@@ -3,11 +3,12 @@ import { Button, FileButton } from "@mantine/core";
 import { IconPaperclip } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { type DragEvent, useState } from "react";
+import { useRefusalText } from "@/components/form/use-refusal-text";
 import { InlineNotice } from "@/components/ui/inline-notice";
 import { SectionCard } from "@/components/ui/section-card";
 import { formatDateTime, formatFileSize } from "@/lib/i18n/format";
+import type { CommentInput as SubjectRef } from "@/lib/records/schema";
 import styles from "./panels.module.css";
-import { useRefusalText } from "./use-refusal-text";
 import { MAX_UPLOAD_MEGABYTES, useUploads } from "./use-uploads";
 
 export type AttachmentRow = {
@@ -18,12 +19,10 @@ export type AttachmentRow = {
   uploadedAt: Date | string;
 };
 
-type Props = {
-  subjectType: string;
-  subjectId: string;
+type Props = Pick<SubjectRef, "subjectType" | "subjectId"> & {
   items: readonly AttachmentRow[];
   canAdd: boolean;
-  /** What the files are in the document's terms; a rule may ask for a kind. */
+  /** What the files are to the document (`[a-z_]+`); a rule may ask for a kind. */
   kind?: string;
   title?: string;
   clause?: string;
@@ -33,7 +32,7 @@ const ACCEPTED = ".pdf,.png,.jpg,.jpeg,.webp,.tif,.tiff,.xlsx,.docx,.dwg,.zip";
 
 /** The files of a document: list, download, and adding by button or by dropping them here. */
 export function AttachmentsPanel(props: Props) {
-  const { subjectType, subjectId, items, canAdd, kind = "FILE", title, clause } = props;
+  const { subjectType, subjectId, items, canAdd, kind = "general", title, clause } = props;
   const t = useTranslations("common.attachments");
   const { ofFailure } = useRefusalText();
   const { uploads, add } = useUploads({ subjectType, subjectId, kind });

@@ -3,28 +3,24 @@ import { Button, Group, Textarea } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { runAction } from "@/components/form/run-action";
+import { submissionKeys } from "@/components/form/submission-key";
+import { useRefusalText } from "@/components/form/use-refusal-text";
 import { InlineNotice } from "@/components/ui/inline-notice";
 import { SectionCard } from "@/components/ui/section-card";
 import { formatDateTime } from "@/lib/i18n/format";
+import { writeCommentAction } from "@/lib/records/actions";
+import type { CommentInput } from "@/lib/records/schema";
 import type { ActionFailure } from "@/lib/server/action-result";
 import styles from "./panels.module.css";
-import { type FormAction, runAction } from "./run-action";
-import { submissionKeys } from "./submission-key";
-import { useRefusalText } from "./use-refusal-text";
 
 export type CommentRow = { id: string; body: string; authorName: string; createdAt: Date | string };
-type CommentInput = { subjectType: string; subjectId: string; body: string };
 
-type Props = {
-  subjectType: string;
-  subjectId: string;
-  items: readonly CommentRow[];
-  /** Adds a comment; leave out where the reader may not write. */
-  action?: FormAction<CommentInput, unknown>;
-};
+type Subject = Pick<CommentInput, "subjectType" | "subjectId">;
+type Props = Subject & { items: readonly CommentRow[]; canAdd: boolean };
 
 /** What colleagues said about a document, and a line to answer. */
-export function CommentsPanel({ subjectType, subjectId, items, action }: Props) {
+export function CommentsPanel({ subjectType, subjectId, items, canAdd }: Props) {
   const t = useTranslations("common.comments");
   return (
     <SectionCard title={t("title")}>
@@ -39,16 +35,12 @@ export function CommentsPanel({ subjectType, subjectId, items, action }: Props) 
           </li>
         ))}
       </ul>
-      {action ? (
-        <CommentBox action={action} subjectType={subjectType} subjectId={subjectId} />
-      ) : null}
+      {canAdd ? <CommentBox subjectType={subjectType} subjectId={subjectId} /> : null}
     </SectionCard>
   );
 }
 
-type BoxProps = Omit<CommentInput, "body"> & { action: FormAction<CommentInput, unknown> };
-
-function CommentBox({ action, subjectType, subjectId }: BoxProps) {
+function CommentBox({ subjectType, subjectId }: Subject) {
   const t = useTranslations("common.comments");
   const router = useRouter();
   const { ofFailure, ofIssue } = useRefusalText();
@@ -62,7 +54,7 @@ function CommentBox({ action, subjectType, subjectId }: BoxProps) {
     setRunning(true);
     setFailure(null);
     const input = { subjectType, subjectId, body: body.trim() };
-    const result = await runAction(action, input, keys.keyFor(input));
+    const result = await runAction(writeCommentAction, input, keys.keyFor(input));
     setRunning(false);
     if (result === null) return;
     if (!result.ok) return setFailure(result.error);

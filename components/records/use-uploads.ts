@@ -2,8 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import * as z from "zod";
+import { newSubmissionKey } from "@/components/form/submission-key";
 import type { ActionFailure } from "@/lib/server/action-result";
-import { newSubmissionKey } from "./submission-key";
 
 export const MAX_UPLOAD_MEGABYTES = 20;
 const BYTES_PER_MEGABYTE = 1024 * 1024;
