@@ -29,10 +29,7 @@ const GOODS = [
 
 const goodsAt = (index: number) => GOODS[index % GOODS.length] ?? GOODS[0];
 
-const signatureOf = (
-  name: string,
-  onBehalfOfName: string | null = null,
-): PaperSignature => ({
+const signatureOf = (name: string, onBehalfOfName: string | null = null): PaperSignature => ({
   name,
   onBehalfOfName,
   decision: "AGREE",
