@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, can } from "@/lib/auth/permissions";
 import { DomainError } from "@/lib/core/domain-error";
 import { receiptLifecycle } from "@/lib/receivables/lifecycle";
-import { writeAllocations } from "@/lib/receivables/receipt-allocations";
+import { checkAllocations, writeAllocations } from "@/lib/receivables/receipt-allocations";
 import { readReceipt, receiptFacts, receiptRefusal } from "@/lib/receivables/receipt-record";
 import type { AssignReceiptInput } from "@/lib/receivables/schema";
 import { recordAudit } from "@/lib/server/audit";
@@ -11,7 +11,7 @@ import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 
 /**
  * The holder of COLLECTION, or finance, says to which contracts and deliveries a receipt belongs, until finance has
- * decided (R1.3.2-b). Throws `common.changed_meanwhile`, `receivables.already_decided` and what `writeAllocations` does.
+ * decided (R1.3.2-b). Throws `common.changed_meanwhile`, `receivables.already_decided` and what `checkAllocations` does.
  */
 export function assignReceipt(
   actor: Actor,
@@ -29,8 +29,7 @@ export function assignReceipt(
       data: { rowVersion: { increment: 1 } },
     });
     if (moved.count === 0) throw new DomainError("common.changed_meanwhile");
-    const { customerId, amount } = receipt;
-    await writeAllocations(tx, actor, { receiptId, customerId, amount }, allocations);
+    await writeAllocations(tx, receiptId, await checkAllocations(tx, actor, receipt, allocations));
     await recordAudit(tx, actor, {
       type: "receipt.assigned",
       subjectType: "receipt",

@@ -57,6 +57,7 @@ export function enterConfirmedReceipt(
 ): Promise<Confirmed> {
   return transactOnce({ key, actor, action: "enterConfirmedReceipt", input }, async (tx) => {
     const { receipt, creditedOn, overrideReason } = input;
+    await lockCustomerAccount(tx, receipt.customerId, clock.today()); // before the contracts that entering locks
     const { receiptId } = await writeReceipt(tx, actor, receipt);
     const confirmation = { receiptId, rowVersion: 1, creditedOn, overrideReason, comment: "" };
     return confirm(tx, actor, confirmation, afterConfirm);

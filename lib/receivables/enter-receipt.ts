@@ -2,7 +2,8 @@ import "server-only";
 import { type Actor, can } from "@/lib/auth/permissions";
 import { type CalendarDate, toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
-import { writeAllocations } from "@/lib/receivables/receipt-allocations";
+import type { Money } from "@/lib/core/money";
+import { checkAllocations, writeAllocations } from "@/lib/receivables/receipt-allocations";
 import type { EnterReceiptInput } from "@/lib/receivables/schema";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
@@ -14,7 +15,7 @@ import { openWorkItem } from "@/lib/server/work-items";
 
 /**
  * A clerk or finance enters a receipt (F16): number SK, waiting for finance. It frees nothing yet (R1.3.1-P1).
- * Throws `receivables.paid_later`, `receivables.account_closed`, and what `writeAllocations` throws.
+ * Throws `receivables.paid_later`, `receivables.account_closed`, and what `checkAllocations` throws.
  */
 export function enterReceipt(
   actor: Actor,
@@ -37,6 +38,7 @@ export async function writeReceipt(
   refuseLaterDays(input, today);
   const customerName = await customerNameOf(tx, input.customerId);
   await requireOwnAccount(tx, input.bankAccountId);
+  const allocations = await checkAllocations(tx, actor, input, input.allocations);
   const receiptId = newId();
   const { number: docNo } = await drawNumber(tx, "SK", today);
   await tx.receipt.create({
@@ -49,8 +51,21 @@ export async function writeReceipt(
       ...enteredBy(actor),
     },
   });
-  const { customerId, amount, allocations } = input;
-  await writeAllocations(tx, actor, { receiptId, customerId, amount }, allocations);
+  await writeAllocations(tx, receiptId, allocations);
+  await announce(tx, actor, { receiptId, docNo, customerName, amount: input.amount, today });
+  return { receiptId, docNo };
+}
+
+type Entered = {
+  receiptId: string;
+  docNo: string;
+  customerName: string;
+  amount: Money;
+  today: CalendarDate;
+};
+
+async function announce(tx: Tx, actor: Actor, entered: Entered): Promise<void> {
+  const { receiptId, docNo, customerName, amount, today } = entered;
   await openWorkItem(tx, {
     kind: "receipt.confirm",
     subjectType: "receipt",
@@ -63,9 +78,8 @@ export async function writeReceipt(
     type: "receipt.entered",
     subjectType: "receipt",
     subjectId: receiptId,
-    details: { docNo, amount: amount.toString(), allocations: allocations.length },
+    details: { docNo, amount: amount.toString() },
   });
-  return { receiptId, docNo };
 }
 
 function refuseLaterDays({ paidOn }: EnterReceiptInput, today: CalendarDate): void {

@@ -6,21 +6,21 @@ import { lockPayableContracts } from "@/lib/receivables/contract-facts";
 import type { AllocationInput } from "@/lib/receivables/schema";
 import type { Tx } from "@/lib/server/db";
 
-type Written = { receiptId: string; customerId: string; amount: Money };
+/** An allocation with the number of the contract it serves, directly or through a delivery. */
+export type CheckedAllocation = AllocationInput & { contractNo: string };
 
 /**
- * Writes where a receipt's money shall go, replacing what was written before (R1.3.2-b). Only the holder of the duty
+ * Checks where a receipt's money shall go (R1.3.2-b), with the contracts locked. Only the holder of the duty
  * COLLECTION and finance assign. Throws `receivables.assign_needs_duty`, `receivables.allocated_over_receipt`,
  * `receivables.contract_not_payable` and `receivables.delivery_of_other_customer`.
  */
-export async function writeAllocations(
+export async function checkAllocations(
   tx: Tx,
   actor: Actor,
-  { receiptId, customerId, amount }: Written,
+  { customerId, amount }: { customerId: string; amount: Money },
   allocations: readonly AllocationInput[],
-): Promise<void> {
-  await tx.receiptAllocation.deleteMany({ where: { receiptId } });
-  if (allocations.length === 0) return;
+): Promise<CheckedAllocation[]> {
+  if (allocations.length === 0) return [];
   if (!can(actor, "receipt:assign")) throw new DomainError("receivables.assign_needs_duty");
   const sum = Money.sum(allocations.map((part) => part.amount));
   if (sum.isGreaterThan(amount)) {
@@ -30,15 +30,22 @@ export async function writeAllocations(
     });
   }
   const contractNos = await contractNosOf(tx, customerId, allocations);
+  return allocations.map((part) => ({
+    ...part,
+    contractNo: contractNos.get(part.contractId ?? part.receivableId ?? "") ?? "",
+  }));
+}
+
+/** Writes the checked allocations of a receipt, replacing what was written before. */
+export async function writeAllocations(
+  tx: Tx,
+  receiptId: string,
+  allocations: readonly CheckedAllocation[],
+): Promise<void> {
+  await tx.receiptAllocation.deleteMany({ where: { receiptId } });
+  if (allocations.length === 0) return;
   await tx.receiptAllocation.createMany({
-    data: allocations.map(({ kind, contractId, receivableId, amount: part }) => ({
-      receiptId,
-      kind,
-      contractId,
-      contractNo: contractNos.get(contractId ?? receivableId ?? "") ?? "",
-      receivableId,
-      amount: part.toString(),
-    })),
+    data: allocations.map((part) => ({ ...part, receiptId, amount: part.amount.toString() })),
   });
 }
 

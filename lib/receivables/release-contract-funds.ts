@@ -27,7 +27,7 @@ export async function releaseContractFunds(tx: Tx, contractId: string): Promise<
     where: { contractId },
     _sum: { amount: true },
     _max: { at: true },
-    orderBy: { _max: { at: "desc" } },
+    orderBy: [{ _max: { at: "desc" } }, { receiptId: "desc" }],
   });
   let left = unused;
   const rows = tied.flatMap(({ receiptId, _sum }) => {

@@ -39,53 +39,19 @@ export function postInbound(
       tx,
       slip.lines.map(({ productId }) => productId),
     );
-    await sign(tx, actor, {
-      permission: "inbound:post",
-      subjectType: "inbound_slip",
-      subjectId: slipId,
-      step: "RECEIVED",
-      decision: "AGREE",
-      revision: 1,
-      contentHash: contentHash(
-        slip.lines.map(({ productId, receivedQty, batchNo, binCode }) => ({
-          productId,
-          receivedQty: Quantity.of(receivedQty),
-          batchNo,
-          binCode,
-        })),
-      ),
-    });
+    await signIn(tx, actor, slipId, slip.lines);
     const { number: docNo } = await drawNumber(tx, "RK", today);
     const moved = await tx.inboundSlip.updateMany({
       where: { id: slipId, status: "DRAFT", rowVersion },
-      data: {
-        status: plan.to,
-        docNo,
-        postedById: actor.id,
-        postedByName: actor.name,
-        postedAt: clock.now(),
-        rowVersion: { increment: 1 },
-      },
+      data: { status: plan.to, docNo, ...postedBy(actor), rowVersion: { increment: 1 } },
     });
     if (moved.count === 0) throw new DomainError("common.changed_meanwhile");
+    const source = { sourceType: "inbound_slip", sourceId: slipId, sourceNo: docNo };
+    const summary = slip.fromDepartment;
     await postMovements(
       tx,
-      {
-        actor,
-        kind: "INBOUND",
-        sourceType: "inbound_slip",
-        sourceId: slipId,
-        sourceNo: docNo,
-        summary: slip.fromDepartment,
-        today,
-      },
-      slip.lines.map(({ id, productId, batchNo, binCode, receivedQty }) => ({
-        productId,
-        batchNo,
-        binCode,
-        quantity: Quantity.of(receivedQty),
-        sourceLineId: id,
-      })),
+      { actor, kind: "INBOUND", ...source, summary, today },
+      slip.lines.map((line) => ({ ...line, sourceLineId: line.id })),
     );
     await recordAudit(tx, actor, {
       type: "inbound.posted",
@@ -96,6 +62,14 @@ export function postInbound(
     return { slipId, docNo };
   });
 }
+
+type DraftLine = {
+  id: string;
+  productId: string;
+  batchNo: string;
+  binCode: string;
+  quantity: Quantity;
+};
 
 async function findDraft(tx: Tx, id: string) {
   const slip = await tx.inboundSlip.findUnique({
@@ -110,7 +84,27 @@ async function findDraft(tx: Tx, id: string) {
     },
   });
   if (!slip) throw new DomainError("common.not_found");
-  return slip;
+  const lines = slip.lines.map(({ receivedQty, ...line }): DraftLine => {
+    return { ...line, quantity: Quantity.of(receivedQty) };
+  });
+  return { ...slip, lines };
+}
+
+function postedBy(actor: Actor) {
+  return { postedById: actor.id, postedByName: actor.name, postedAt: clock.now() };
+}
+
+/** The keeper signs for what was counted, product by product. */
+async function signIn(tx: Tx, actor: Actor, slipId: string, lines: readonly DraftLine[]) {
+  await sign(tx, actor, {
+    permission: "inbound:post",
+    subjectType: "inbound_slip",
+    subjectId: slipId,
+    step: "RECEIVED",
+    decision: "AGREE",
+    revision: 1,
+    contentHash: contentHash(lines),
+  });
 }
 
 /** A bin that is typed for the first time is a new bin. */

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/permissions";
 import type { Duty, Role } from "@/lib/auth/roles";
 import { calendarDate } from "@/lib/core/calendar-date";
@@ -9,6 +8,7 @@ import { postInbound } from "@/lib/stock/post-inbound";
 import type { ReservationWish } from "@/lib/stock/reserve-stock";
 import { saveInbound } from "@/lib/stock/save-inbound";
 import type { SaveInboundInput } from "@/lib/stock/schema";
+import { aKey } from "@/tests/factories/people";
 import { at } from "@/tests/support/clock";
 
 /** A person for rules that look at role and duties only; there is no account behind it. */
@@ -23,7 +23,6 @@ export function anActorOf(role: Role, duties: readonly Duty[] = []): Actor {
   };
 }
 
-export const aKey = () => randomUUID();
 export const q = (text: string) => Quantity.of(text);
 
 let made = 0;
