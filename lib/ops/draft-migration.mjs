@@ -1,7 +1,7 @@
 /**
  * Writes the migration that creates the data model of prisma/schema from nothing:
  * `node lib/ops/draft-migration.mjs [name]`, by default the foundation. Until a first release this one file is written
- * anew whenever the model changes; constraints and triggers follow in migrations written by hand.
+ * anew whenever the model changes; constraints and triggers follow in migrations written by hand. `--print` only prints.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -19,13 +19,18 @@ try {
   const pool = new pg.Pool({ connectionString: server.url("postgres"), max: 1 });
   const engine = await openSchemaEngine(pool);
   const sql = await engine.diff(null, readDatamodels());
-  mkdirSync(path.join(MIGRATIONS_DIR, name), { recursive: true });
-  writeFileSync(path.join(MIGRATIONS_DIR, name, "migration.sql"), sql);
   await pool.end();
   await server.stop();
-  console.log(`prisma/migrations/${name}/migration.sql: ${sql.split("\n").length} lines.`);
+  if (name === "--print") process.stdout.write(sql);
+  else save(sql);
   process.exit(0);
 } catch (error) {
   console.error(error.message ?? error);
   process.exit(1);
+}
+
+function save(sql) {
+  mkdirSync(path.join(MIGRATIONS_DIR, name), { recursive: true });
+  writeFileSync(path.join(MIGRATIONS_DIR, name, "migration.sql"), sql);
+  console.log(`prisma/migrations/${name}/migration.sql: ${sql.split("\n").length} lines.`);
 }

@@ -39,8 +39,9 @@ function readPort(text = "") {
   throw new Refusal(`PORT must be a number between 1 and 65535, not "${text}".`);
 }
 
-function readOrigins(host, port) {
-  const given = (process.env.APP_ORIGIN ?? "").split(",").map((part) => part.trim());
+/** The addresses people may come from. Throws when passwords would cross a network in the clear. */
+export function readOrigins(host, port, env = process.env) {
+  const given = (env.APP_ORIGIN ?? "").split(",").map((part) => part.trim());
   const origins = given.filter(Boolean).map((text) => {
     if (URL.canParse(text)) return new URL(text);
     throw new Refusal(
@@ -51,7 +52,7 @@ function readOrigins(host, port) {
   const isSafe =
     origins.length > 0 &&
     origins.every((url) => url.protocol === "https:" || LOOPBACK.has(url.hostname));
-  if (!isLocal && !isSafe && process.env.ALLOW_INSECURE !== "1")
+  if (!isLocal && !isSafe && env.ALLOW_INSECURE !== "1")
     throw new Refusal(insecureHost(host, port));
   if (origins.length > 0) return origins.map((url) => url.origin);
   const names = isLocal ? ["localhost", "127.0.0.1"] : [host];
