@@ -1,15 +1,20 @@
 import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { DENSITY_COOKIE, densityOf } from "@/components/layout/density";
+import { KeepSession } from "@/components/layout/keep-session";
 import { creatableFor, navigationFor, phoneNavigation } from "@/components/layout/nav";
 import { RAIL_COOKIE, railStateOf } from "@/components/layout/rail-state";
 import { Shell } from "@/components/layout/shell";
+import { env } from "@/lib/server/env";
 import { pageActor } from "@/lib/server/session";
 import { countWorkItems } from "@/lib/server/work-items";
+import { isCompanyMissing } from "@/lib/settings/queries";
 
 /** The frame of every page behind the sign-in. Each page still gates itself: a layout is no guard. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor();
+  if (actor.role === "ADMIN" && (await isCompanyMissing())) redirect("/setup");
   const [jar, counts] = await Promise.all([cookies(), countWorkItems(actor)]);
   const density = densityOf(jar.get(DENSITY_COOKIE)?.value);
   return (
@@ -19,8 +24,10 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       phoneItems={phoneNavigation(actor, counts)}
       create={creatableFor(actor)}
       workItems={Object.values(counts).reduce((sum, count) => sum + count, 0)}
+      isDemo={env.DEMO_COMPANY}
       rail={railStateOf(jar.get(RAIL_COOKIE)?.value)}
     >
+      <KeepSession />
       {children}
     </Shell>
   );

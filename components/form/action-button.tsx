@@ -4,13 +4,12 @@ import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { InlineNotice } from "@/components/ui/inline-notice";
 import type { ActionFailure } from "@/lib/server/action-result";
 import { ConfirmDialog } from "./confirm-dialog";
 import styles from "./form.module.css";
+import { RefusalNotice } from "./refusal-notice";
 import { type FormAction, runAction } from "./run-action";
 import { submissionKeys } from "./submission-key";
-import { useRefusalText } from "./use-refusal-text";
 
 export type ActionButtonProps<Input, T> = {
   action: FormAction<Input, T>;
@@ -48,7 +47,6 @@ export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
   const { action, input, label, tone = "default", confirm, comment, disabled, onDone } = props;
   const t = useTranslations("common.form");
   const router = useRouter();
-  const { ofFailure, ofIssue } = useRefusalText();
   const [keys] = useState(submissionKeys);
   const [asking, setAsking] = useState(false);
   const [running, setRunning] = useState(false);
@@ -84,14 +82,7 @@ export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
       {label}
     </Button>
   );
-  const refusal = failure ? (
-    <InlineNotice tone="danger" code={failure.code}>
-      {ofFailure(failure)}
-      {failure.issues?.map((issue) => (
-        <div key={`${issue.path} ${issue.code}`}>{ofIssue(issue)}</div>
-      ))}
-    </InlineNotice>
-  ) : null;
+  const refusal = failure ? <RefusalNotice failure={failure} withIssues /> : null;
 
   if (!asks) {
     return (

@@ -59,9 +59,7 @@ export function ActionForm<Values extends FieldValues>(props: Props<Values>) {
           {children}
         </form>
       </FieldLabelsProvider>
-      {guard ? (
-        <LeaveGuard active={form.formState.isDirty && !form.formState.isSubmitSuccessful} />
-      ) : null}
+      {guard ? <LeaveGuard active={form.formState.isDirty} /> : null}
     </FormProvider>
   );
 }

@@ -7,6 +7,7 @@ import { InlineNotice } from "@/components/ui/inline-notice";
 import type { ActionFailure } from "@/lib/server/action-result";
 import { useFieldLabels } from "./field-labels";
 import styles from "./form.module.css";
+import { RefusalNotice } from "./refusal-notice";
 import { useRefusalText } from "./use-refusal-text";
 
 type Props = {
@@ -21,7 +22,7 @@ type NamedError = { path: string; sentence: string };
 export function FormErrorSummary({ failure, attempts, fieldLabels = {} }: Props) {
   const t = useTranslations("common.form");
   const { formState, setFocus } = useFormContext();
-  const { ofFailure, ofFieldError } = useRefusalText();
+  const { ofFieldError } = useRefusalText();
   const box = useRef<HTMLDivElement>(null);
   const errors = flatten(formState.errors, ofFieldError);
   const labels = new Map([...useFieldLabels(), ...Object.entries(fieldLabels)]);
@@ -31,27 +32,25 @@ export function FormErrorSummary({ failure, attempts, fieldLabels = {} }: Props)
   }, [attempts]);
 
   if (attempts === 0 || (errors.length === 0 && !failure)) return null;
-  const general = failure && !(failure.code.endsWith("invalid_input") && errors.length > 0);
+  const isGeneral = failure && !(failure.code.endsWith("invalid_input") && errors.length > 0);
   return (
     <div ref={box} tabIndex={-1} className={styles.summary}>
-      <InlineNotice tone="danger" {...(general ? { code: failure.code } : {})}>
-        {general ? <div>{ofFailure(failure)}</div> : null}
-        {errors.length > 0 ? (
-          <>
-            <div>{t("summary", { count: errors.length })}</div>
-            <ul className={styles.errors}>
-              {errors.map(({ path, sentence }) => (
-                <li key={path}>
-                  <UnstyledButton className={styles.link} onClick={() => setFocus(path)}>
-                    {labelOf(path, labels, (row) => t("line_prefix", { row }))}
-                  </UnstyledButton>
-                  <span>{sentence}</span>
-                </li>
-              ))}
-            </ul>
-          </>
-        ) : null}
-      </InlineNotice>
+      {isGeneral ? <RefusalNotice failure={failure} /> : null}
+      {errors.length > 0 ? (
+        <InlineNotice tone="danger">
+          <div>{t("summary", { count: errors.length })}</div>
+          <ul className={styles.errors}>
+            {errors.map(({ path, sentence }) => (
+              <li key={path}>
+                <UnstyledButton className={styles.link} onClick={() => setFocus(path)}>
+                  {labelOf(path, labels, (row) => t("line_prefix", { row }))}
+                </UnstyledButton>
+                <span>{sentence}</span>
+              </li>
+            ))}
+          </ul>
+        </InlineNotice>
+      ) : null}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import {
   type DefaultValues,
   type FieldPath,
@@ -23,6 +23,7 @@ export type ActionFormOptions<Schema extends FormSchema, T> = {
   /** The same schema that the server checks with. */
   schema: Schema;
   action: FormAction<z.input<Schema>, T>;
+  /** Plain values (they are compared as JSON). Fields nobody sees, such as id and rowVersion, belong here too. */
   defaultValues: DefaultValues<z.input<Schema>>;
   /** After success and after the leave guard is lifted: go somewhere, close a dialog, reset. */
   onDone?: (data: T) => void;
@@ -59,6 +60,16 @@ export function useActionForm<Schema extends FormSchema, T>(
     defaultValues,
     shouldFocusError: false,
   });
+
+  // A refreshed page brings new defaults (a new row version above all); what is being typed is never overwritten.
+  const incoming = JSON.stringify(defaultValues);
+  const known = useRef(incoming);
+  const { isDirty } = form.formState;
+  useEffect(() => {
+    if (isDirty || known.current === incoming) return;
+    known.current = incoming;
+    form.reset(JSON.parse(incoming));
+  }, [form, incoming, isDirty]);
 
   const refuse = useCallback(
     (error: ActionFailure) => {

@@ -22,11 +22,13 @@ type Props = {
   /** Open work items in all. */
   workItems: number;
   rail: RailState;
+  isDemo: boolean;
   children: ReactNode;
 };
 
 /** The frame around every page: rail, top bar, recent pages, bottom bar on phones, and the keys that work everywhere. */
-export function Shell({ user, groups, phoneItems, create, workItems, rail, children }: Props) {
+export function Shell(props: Props) {
+  const { user, groups, phoneItems, create, workItems, rail, isDemo, children } = props;
   const t = useTranslations("nav.landmarks");
   const [collapsed, setCollapsed] = useState(rail === "collapsed");
   const [createOpened, setCreateOpened] = useState(false);
@@ -55,6 +57,7 @@ export function Shell({ user, groups, phoneItems, create, workItems, rail, child
         createOpened={createOpened}
         onCreateChange={setCreateOpened}
         onSearch={openCommandPalette}
+        isDemo={isDemo}
       />
       <div className={styles.shell} data-collapsed={collapsed || undefined}>
         <Rail groups={groups} collapsed={collapsed} onToggle={toggleRail} />

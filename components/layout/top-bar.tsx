@@ -16,17 +16,23 @@ type Props = {
   createOpened: boolean;
   onCreateChange: (opened: boolean) => void;
   onSearch: () => void;
+  /** The data is made up: said at the top of every page. */
+  isDemo: boolean;
 };
 
 /** One search in the centre; at the right what can be made, what waits, and who is here. */
-export function TopBar({ user, create, workItems, createOpened, onCreateChange, onSearch }: Props) {
+export function TopBar(props: Props) {
+  const { user, create, workItems, createOpened, onCreateChange, onSearch, isDemo } = props;
   const t = useTranslations("nav");
   const tc = useTranslations("common.app");
   return (
     <header className={styles.bar} data-shell>
-      <Link href="/" className={styles.brand}>
-        {tc("name")}
-      </Link>
+      <div className={styles.brandBox}>
+        <Link href="/" className={styles.brand}>
+          {tc("name")}
+        </Link>
+        {isDemo ? <span className={styles.demo}>{t("top.demo")}</span> : null}
+      </div>
       <UnstyledButton className={styles.search} onClick={onSearch}>
         <IconSearch size={16} stroke={1.5} aria-hidden="true" />
         <span className={styles.searchText}>{t("top.search")}</span>

@@ -9,13 +9,12 @@ import {
 import { IconLogout, IconUser } from "@tabler/icons-react";
 import type { Route } from "next";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
 import type { Role } from "@/lib/auth/roles";
-import { LOCALE_COOKIE } from "@/lib/i18n/locale";
 import { DENSITY_COOKIE, type Density } from "./density";
+import { LocaleSwitch } from "./locale-switch";
 import { setPreferenceCookie } from "./preference-cookie";
 import { forgetAllPages } from "./recent-pages";
 import styles from "./user-menu.module.css";
@@ -61,30 +60,11 @@ export function UserMenu({ name, role, density }: UserMenuProps) {
 
 function Preferences({ density }: { density: Density }) {
   const t = useTranslations("nav.user");
-  const router = useRouter();
-  const locale = useLocale();
   const [chosenDensity, setChosenDensity] = useState(density);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <div className={styles.preferences}>
-      <Preference label={t("language")}>
-        {(labelId) => (
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-labelledby={labelId}
-            value={locale}
-            data={[
-              { value: "zh", label: "中文" },
-              { value: "en", label: "English" },
-            ]}
-            onChange={(value) => {
-              setPreferenceCookie(LOCALE_COOKIE, value);
-              router.refresh();
-            }}
-          />
-        )}
-      </Preference>
+      <Preference label={t("language")}>{() => <LocaleSwitch fullWidth />}</Preference>
       <Preference label={t("scheme")}>
         {(labelId) => (
           <SegmentedControl

@@ -3,10 +3,10 @@ import { Button, Group, Textarea } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { RefusalNotice } from "@/components/form/refusal-notice";
 import { runAction } from "@/components/form/run-action";
 import { submissionKeys } from "@/components/form/submission-key";
 import { useRefusalText } from "@/components/form/use-refusal-text";
-import { InlineNotice } from "@/components/ui/inline-notice";
 import { SectionCard } from "@/components/ui/section-card";
 import { formatDateTime } from "@/lib/i18n/format";
 import { writeCommentAction } from "@/lib/records/actions";
@@ -43,7 +43,7 @@ export function CommentsPanel({ subjectType, subjectId, items, canAdd }: Props) 
 function CommentBox({ subjectType, subjectId }: Subject) {
   const t = useTranslations("common.comments");
   const router = useRouter();
-  const { ofFailure, ofIssue } = useRefusalText();
+  const { ofIssue } = useRefusalText();
   const [keys] = useState(submissionKeys);
   const [body, setBody] = useState("");
   const [running, setRunning] = useState(false);
@@ -82,11 +82,7 @@ function CommentBox({ subjectType, subjectId }: Subject) {
         }}
         error={issue ? ofIssue(issue) : undefined}
       />
-      {failure && !issue ? (
-        <InlineNotice tone="danger" code={failure.code}>
-          {ofFailure(failure)}
-        </InlineNotice>
-      ) : null}
+      {failure && !issue ? <RefusalNotice failure={failure} /> : null}
       <Group justify="flex-end">
         <Button
           variant="default"

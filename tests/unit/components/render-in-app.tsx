@@ -11,9 +11,9 @@ if (!("fonts" in document)) {
   Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });
 }
 
-/** Draws a component as the application would, on 23 November 2026. */
-export function renderInApp(element: ReactElement, locale: Locale = "zh") {
-  return render(
+/** A component as the application would draw it, on 23 November 2026. */
+export function inApp(element: ReactElement, locale: Locale = "zh") {
+  return (
     <NextIntlClientProvider
       locale={locale}
       messages={CATALOGUE[locale]}
@@ -23,8 +23,12 @@ export function renderInApp(element: ReactElement, locale: Locale = "zh") {
       <MantineProvider theme={theme} env="test">
         {element}
       </MantineProvider>
-    </NextIntlClientProvider>,
+    </NextIntlClientProvider>
   );
+}
+
+export function renderInApp(element: ReactElement, locale: Locale = "zh") {
+  return render(inApp(element, locale));
 }
 
 /** What a reader reads there, with blanks as one blank. */

@@ -8,7 +8,7 @@ import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionResult } from "@/lib/server/action-result";
-import { renderInApp, typedInto, wordsOf } from "../render-in-app";
+import { inApp, renderInApp, typedInto, wordsOf } from "../render-in-app";
 
 const router = { refresh: vi.fn(), push: vi.fn() };
 vi.mock("next/navigation", async (original) => ({
@@ -23,13 +23,16 @@ const schema = z.object({
 });
 type Values = z.infer<typeof schema>;
 
-type Props = { action: (input: Values, key: string) => Promise<ActionResult<string>> };
+type Props = {
+  action: (input: Values, key: string) => Promise<ActionResult<string>>;
+  city?: string;
+};
 
-function CustomerForm({ action }: Props) {
+function CustomerForm({ action, city = "" }: Props) {
   const form = useActionForm({
     schema,
     action,
-    defaultValues: { name: "", address: { city: "" }, amount: "" },
+    defaultValues: { name: "", address: { city }, amount: "" },
   });
   return (
     <ActionForm {...form}>
@@ -122,5 +125,16 @@ describe("a form on a server action", () => {
     expect(again).toBe(first);
     expect(changed).not.toBe(first);
     expect(afterSuccess).not.toBe(changed);
+  });
+
+  it("takes what a refreshed page brings, but never over what is being typed", async () => {
+    const { action } = recording();
+    const { rerender } = renderInApp(<CustomerForm action={action} />);
+    rerender(inApp(<CustomerForm action={action} city="大连" />));
+    await waitFor(() => expect(typedInto(screen.getByLabelText("城市"))).toBe("大连"));
+    await userEvent.type(screen.getByLabelText(/名称/), "宏达");
+    rerender(inApp(<CustomerForm action={action} city="鞍山" />));
+    expect(typedInto(screen.getByLabelText("城市"))).toBe("大连");
+    expect(typedInto(screen.getByLabelText(/名称/))).toBe("宏达");
   });
 });
