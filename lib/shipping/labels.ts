@@ -34,7 +34,14 @@ export type FreightSettlement = (typeof FREIGHT_SETTLEMENTS)[number];
 export const CONSIGNEE_SOURCES = ["CONTRACT", "SAVED", "TYPED"] as const;
 export type ConsigneeSource = (typeof CONSIGNEE_SOURCES)[number];
 /** Papers that go with the goods (F09, F11). */
-export const ENCLOSED_DOCS = ["CERTIFICATE", "INSPECTION", "INVOICE", "PACKING_LIST", "CATALOGUE"] as const;
+export const ENCLOSED_DOCS = [
+  "CERTIFICATE",
+  "INSPECTION",
+  "INVOICE",
+  "PACKING_LIST",
+  "CATALOGUE",
+  "MANUAL",
+] as const;
 export type EnclosedDoc = (typeof ENCLOSED_DOCS)[number];
 
 /** Methods for which a carrier must be named. */

@@ -13,7 +13,12 @@ export const NOTICE_STATUSES = [
 export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
 
 /** Statuses that count against the contract line's quantity; only ISSUED and later count against money. */
-export const COUNTING_NOTICE_STATUSES = ["AWAITING_FUNDS", "ISSUED", "ACKNOWLEDGED", "CLOSED"] as const;
+export const COUNTING_NOTICE_STATUSES = [
+  "AWAITING_FUNDS",
+  "ISSUED",
+  "ACKNOWLEDGED",
+  "CLOSED",
+] as const;
 
 export type NoticeFacts = {
   status: NoticeStatus;
@@ -35,8 +40,20 @@ export const noticeLifecycle = defineLifecycle({
     all_posted: (facts: NoticeFacts, _actor: Actor) => facts.allPosted,
   },
   transitions: {
-    edit: { from: ["DRAFT"], to: "DRAFT", permission: "notice:write", guards: [], clause: "R1.2.1-c" },
-    issue: { from: ["DRAFT"], to: "ISSUED", permission: "notice:write", guards: [], clause: "R1.2.1-b" },
+    edit: {
+      from: ["DRAFT"],
+      to: "DRAFT",
+      permission: "notice:write",
+      guards: [],
+      clause: "R1.2.1-c",
+    },
+    issue: {
+      from: ["DRAFT"],
+      to: "ISSUED",
+      permission: "notice:write",
+      guards: [],
+      clause: "R1.2.1-b",
+    },
     wait_for_funds: {
       from: ["DRAFT"],
       to: "AWAITING_FUNDS",
@@ -44,9 +61,20 @@ export const noticeLifecycle = defineLifecycle({
       guards: [],
       clause: "R1.3.1-P1",
     },
-    lower: { from: ["AWAITING_FUNDS"], to: "AWAITING_FUNDS", permission: "notice:write", guards: [] },
+    lower: {
+      from: ["AWAITING_FUNDS"],
+      to: "AWAITING_FUNDS",
+      permission: "notice:write",
+      guards: [],
+    },
     try_again: { from: ["AWAITING_FUNDS"], to: "ISSUED", permission: "notice:write", guards: [] },
-    free: { from: ["AWAITING_FUNDS"], to: "ISSUED", permission: "system", guards: [], clause: "R1.3.1-P1" },
+    free: {
+      from: ["AWAITING_FUNDS"],
+      to: "ISSUED",
+      permission: "system",
+      guards: [],
+      clause: "R1.3.1-P1",
+    },
     start_slip: {
       from: ["ISSUED"],
       to: "ACKNOWLEDGED",

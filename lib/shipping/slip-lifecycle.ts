@@ -17,9 +17,19 @@ export const SLIP_STATUSES = [
 export type SlipStatus = (typeof SLIP_STATUSES)[number];
 
 /** Before the keeper has posted: these can still be cancelled and count as open papers of the contract. */
-export const UNPOSTED_SLIP_STATUSES = ["DRAFT", "PENDING_DEPT_HEAD", "PENDING_DIRECTOR", "APPROVED"] as const;
+export const UNPOSTED_SLIP_STATUSES = [
+  "DRAFT",
+  "PENDING_DEPT_HEAD",
+  "PENDING_DIRECTOR",
+  "APPROVED",
+] as const;
 /** What holds a quantity of its notice. */
-export const LIVE_SLIP_STATUSES = [...UNPOSTED_SLIP_STATUSES, "ISSUED", "PACKED", "SHIPPED"] as const;
+export const LIVE_SLIP_STATUSES = [
+  ...UNPOSTED_SLIP_STATUSES,
+  "ISSUED",
+  "PACKED",
+  "SHIPPED",
+] as const;
 
 export type SlipFacts = {
   status: SlipStatus;
@@ -126,7 +136,13 @@ export const slipLifecycle = defineLifecycle({
       guards: ["has_violation"],
       clause: "R1.3.1-e",
     },
-    pack: { from: ["ISSUED"], to: "PACKED", permission: "system", guards: ["not_red"], clause: "R1.2.2-f" },
+    pack: {
+      from: ["ISSUED"],
+      to: "PACKED",
+      permission: "system",
+      guards: ["not_red"],
+      clause: "R1.2.2-f",
+    },
     unpack: { from: ["PACKED"], to: "ISSUED", permission: "system", guards: [] },
     ship: {
       from: ["ISSUED", "PACKED"],

@@ -1,0 +1,60 @@
+import "server-only";
+import type { WholeContract } from "@/lib/contracts/load";
+import { settledFacts } from "@/lib/contracts/load";
+import { percentBeforeDelivery } from "@/lib/contracts/policy";
+import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
+import { Money } from "@/lib/core/money";
+import { Quantity } from "@/lib/core/quantity";
+import { UnitPrice } from "@/lib/core/unit-price";
+import type { ContractGateFacts } from "./gates";
+import type { ClaimableLine } from "./notice-amounts";
+
+/** A contract's lines as notices look at them. */
+export function claimableLines(contract: WholeContract): ClaimableLine[] {
+  return contract.lines.map((line) => ({
+    contractLineId: line.id,
+    lineKind: line.lineKind,
+    unit: line.unit,
+    quantity: Quantity.of(line.quantity),
+    qtyFromStock: Quantity.of(line.qtyFromStock),
+    unitPrice: UnitPrice.of(line.unitPrice),
+    amount: Money.of(line.amount),
+    noticedQty: Quantity.of(line.noticedQty),
+    noticedAmount: Money.of(line.noticedAmount),
+  }));
+}
+
+export function gateFactsOf(contract: WholeContract): ContractGateFacts {
+  const { registered, signedOrWaived, form } = settledFacts(contract);
+  return { registered, signedOrWaived, isFormal: form === "FORMAL" };
+}
+
+/** Share of each shipment due before delivery, in percent; zero for credit terms (Q18). */
+export function percentBefore(contract: WholeContract): Quantity {
+  return percentBeforeDelivery(
+    contract.paymentTerm,
+    contract.instalments.map(({ kind, percent, dueDays }) => ({
+      kind,
+      percent: percent.toFixed(2),
+      dueDays,
+    })),
+  );
+}
+
+/** A credit contract, or a prepaid one with instalments after delivery (G1, V1 to V5). */
+export function countsAsCredit(contract: WholeContract): boolean {
+  return contract.paymentTerm !== "PREPAID" || percentBefore(contract).isLessThan(Quantity.of(100));
+}
+
+/** The earliest date among the given lines, else the contract's first date, else the day it took effect. */
+export function contractDueOn(
+  contract: WholeContract,
+  lineIds: ReadonlySet<string>,
+): CalendarDate | null {
+  const dates = contract.lines
+    .filter(({ id, deliveryOn }) => lineIds.has(id) && deliveryOn !== null)
+    .flatMap(({ deliveryOn }) => (deliveryOn ? [fromDbDate(deliveryOn)] : []))
+    .sort();
+  const first = contract.deliveryFrom ?? contract.effectiveOn;
+  return dates[0] ?? (first ? fromDbDate(first) : null);
+}
