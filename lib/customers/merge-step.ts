@@ -24,10 +24,8 @@ export async function mergeFiles(
   const { duplicateId, survivorId } = pair;
   if (duplicateId === survivorId) throw new DomainError("customers.merge_same");
   for (const id of [duplicateId, survivorId].sort()) await lockCustomer(tx, id);
-  const [duplicate, survivor] = await Promise.all([
-    tx.customer.findUniqueOrThrow({ where: { id: duplicateId } }),
-    tx.customer.findUniqueOrThrow({ where: { id: survivorId } }),
-  ]);
+  const duplicate = await tx.customer.findUniqueOrThrow({ where: { id: duplicateId } });
+  const survivor = await tx.customer.findUniqueOrThrow({ where: { id: survivorId } });
   if (duplicate.mergedIntoId !== null || survivor.mergedIntoId !== null) {
     throw new DomainError("customers.merged_already");
   }

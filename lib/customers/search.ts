@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
 import { db, Prisma } from "@/lib/server/db";
 import type { InvoiceType, SettlementMode } from "@/lib/server/generated/enums";
+import { soundOf } from "@/lib/server/homophones";
 import { quickly } from "@/lib/server/quickly";
 import { beginsPattern, containsPattern, searchWords } from "@/lib/server/search-text";
 import { cooperationStartSql } from "./cooperation";
@@ -38,7 +39,7 @@ export async function searchCustomers(actor: Actor, text: string): Promise<Custo
   const scope = Prisma.sql`c.merged_into_id is null and ${customerScopeSql(actor)}`;
   const found = await quickly((tx) => tx.$queryRaw<HitRow[]>(hitsQuery(words, scope)));
   const rows =
-    found.length > 0 || words.length === 0
+    found.length > 0 || words.length === 0 || /\d/.test(text)
       ? found
       : await quickly((tx) => tx.$queryRaw<HitRow[]>(similarQuery(words.join(" "), scope)));
   return rows.map(({ start, ...row }) => ({
@@ -75,10 +76,16 @@ function rankSql(word: string): Prisma.Sql {
     else 4 end`;
 }
 
+// Only where nothing else was found, and never for codes: what sounds alike, then what is spelled alike.
 function similarQuery(text: string, scope: Prisma.Sql): Prisma.Sql {
+  const sound = soundOf(text);
+  const soundsAlike = sound
+    ? Prisma.sql`c.search_text like ${containsPattern(sound)}`
+    : Prisma.sql`false`;
   return hitSelect(Prisma.sql`select c.id, 9 as rank from customer c
-    where ${scope} and ${text} <% c.search_text
-    order by word_similarity(${text}, c.search_text) desc, c.customer_code limit ${MAX_HITS}`);
+    where ${scope} and (${soundsAlike} or ${text} <% c.search_text)
+    order by (${soundsAlike}) desc, word_similarity(${text}, c.search_text) desc, c.customer_code
+    limit ${MAX_HITS}`);
 }
 
 // Ranking touches every match, the joins only the twenty that are shown.

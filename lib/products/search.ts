@@ -4,6 +4,7 @@ import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
 import { Quantity } from "@/lib/core/quantity";
 import { UnitPrice } from "@/lib/core/unit-price";
 import { Prisma } from "@/lib/server/db";
+import { soundOf } from "@/lib/server/homophones";
 import { quickly } from "@/lib/server/quickly";
 import { beginsPattern, containsPattern, searchWords } from "@/lib/server/search-text";
 import { levelPrice } from "./policy";
@@ -54,7 +55,7 @@ export async function searchProducts(
   const words = searchWords(text);
   const found = await quickly((tx) => tx.$queryRaw<HitRow[]>(hitsQuery(words, preferredIds)));
   const rows =
-    found.length > 0 || words.length === 0
+    found.length > 0 || words.length === 0 || /\d/.test(text)
       ? found
       : await quickly((tx) => tx.$queryRaw<HitRow[]>(similarQuery(words.join(" "))));
   return rows.map((row) => toHit(row, seesPrices(actor), factor));
@@ -104,10 +105,16 @@ function rankSql(word: string): Prisma.Sql {
     else 3 end`;
 }
 
+// Only where nothing else was found, and never for codes and specs: what sounds alike, then what is spelled alike.
 function similarQuery(text: string): Prisma.Sql {
+  const sound = soundOf(text);
+  const soundsAlike = sound
+    ? Prisma.sql`p.search_text like ${containsPattern(sound)}`
+    : Prisma.sql`false`;
   return hitSelect(Prisma.sql`select p.id, 9 as rank from product p
-    where p.active and ${text} <% p.search_text
-    order by word_similarity(${text}, p.search_text) desc, p.product_code limit ${MAX_HITS}`);
+    where p.active and (${soundsAlike} or ${text} <% p.search_text)
+    order by (${soundsAlike}) desc, word_similarity(${text}, p.search_text) desc, p.product_code
+    limit ${MAX_HITS}`);
 }
 
 function hitSelect(ranked: Prisma.Sql): Prisma.Sql {

@@ -59,7 +59,9 @@ export function createMoney(
       channel: "BANK_TRANSFER",
       amount,
       paidOn: day,
-      creditedOn: status === "CONFIRMED" ? day : null,
+      ...(status === "CONFIRMED"
+        ? { creditedOn: day, decidedById: person, decidedByName: "出纳", decidedAt: day }
+        : {}),
       bankAccountId: newId(),
       createdById: person,
       createdByName: "",

@@ -158,4 +158,3 @@ export function auditTypesOf(subjectId: string) {
     .findMany({ where: { subjectId }, orderBy: { at: "asc" }, select: { type: true } })
     .then((rows) => rows.map(({ type }) => type));
 }
-

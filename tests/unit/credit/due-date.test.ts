@@ -48,8 +48,12 @@ describe("due date of a delivery (table of rules 5.3)", () => {
   });
 
   it("[R1.3.1-a] goes by the stricter of contract and customer among the credit modes", () => {
-    expect(due({ contractTerm: "MONTHLY", customerMode: "QUARTERLY", tier: "OLD" })).toBe("2026-08-31");
-    expect(due({ contractTerm: "QUARTERLY", customerMode: "MONTHLY", tier: "OLD" })).toBe("2026-08-31");
+    expect(due({ contractTerm: "MONTHLY", customerMode: "QUARTERLY", tier: "OLD" })).toBe(
+      "2026-08-31",
+    );
+    expect(due({ contractTerm: "QUARTERLY", customerMode: "MONTHLY", tier: "OLD" })).toBe(
+      "2026-08-31",
+    );
     const mixed = { contractTerm: "MONTHLY", customerMode: "ACCUMULATED", dueDays: 10 } as const;
     expect(due(mixed)).toBe("2026-07-20");
   });

@@ -3,7 +3,10 @@ import { TERM_CHANGE_STATUSES, termChangeLifecycle } from "@/lib/credit/lifecycl
 
 describe("life cycle of a settlement-term change", () => {
   it("reaches every status and ends in three", () => {
-    const { unreachable, deadEnds } = termChangeLifecycle.reachability("DRAFT", TERM_CHANGE_STATUSES);
+    const { unreachable, deadEnds } = termChangeLifecycle.reachability(
+      "DRAFT",
+      TERM_CHANGE_STATUSES,
+    );
     expect(unreachable).toEqual([]);
     expect(deadEnds).toEqual(["EFFECTIVE", "REJECTED", "CANCELLED"]);
   });

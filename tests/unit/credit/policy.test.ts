@@ -106,8 +106,12 @@ describe("what the director has let go", () => {
   const atSigning = { violations: ["V3_LIMIT"] as const, exposure: yuan("16000.00") };
 
   it("[R1.3.1-e] covers the same violations up to the figure that was shown", () => {
-    expect(isCoveredBy({ violations: ["V3_LIMIT"], exposure: yuan("16000.00") }, atSigning)).toBe(true);
-    expect(isCoveredBy({ violations: ["V3_LIMIT"], exposure: yuan("16000.01") }, atSigning)).toBe(false);
+    expect(isCoveredBy({ violations: ["V3_LIMIT"], exposure: yuan("16000.00") }, atSigning)).toBe(
+      true,
+    );
+    expect(isCoveredBy({ violations: ["V3_LIMIT"], exposure: yuan("16000.01") }, atSigning)).toBe(
+      false,
+    );
   });
 
   it("[R1.3.1-e] does not cover a violation that came on top", () => {
@@ -122,7 +126,9 @@ describe("what the director has let go", () => {
 });
 
 describe("credit policy, whatever the figures", () => {
-  const cents = fc.integer({ min: 0, max: 9_000_000 }).map((value) => yuan((value / 100).toFixed(2)));
+  const cents = fc
+    .integer({ min: 0, max: 9_000_000 })
+    .map((value) => yuan((value / 100).toFixed(2)));
   const anyFacts: fc.Arbitrary<CreditFacts> = fc.record({
     tier: fc.constantFrom("NEW", "MID", "OLD"),
     slipTerm: fc.constantFrom("PREPAID", "MONTHLY", "QUARTERLY", "ACCUMULATED"),

@@ -39,7 +39,9 @@ describe("tiers (worked examples 9.2)", () => {
   });
 
   it("[R1.3.1-c] the anniversary belongs to the upper tier, the day before does not", () => {
-    const starts = fc.integer({ min: 0, max: 9000 }).map((days) => addDays(day("2000-01-01"), days));
+    const starts = fc
+      .integer({ min: 0, max: 9000 })
+      .map((days) => addDays(day("2000-01-01"), days));
     fc.assert(
       fc.property(starts, (start) => {
         for (const [years, below, above] of [

@@ -103,7 +103,9 @@ describe("what F20 may grant", () => {
   it("asks for a threshold of accumulated settlement, not above the limit", () => {
     const mode = "ACCUMULATED";
     expect(refusal({ mode })).toBe("credit.threshold_missing");
-    expect(refusal({ mode, accumulatedFrom: yuan("15000.01") })).toBe("credit.threshold_above_limit");
+    expect(refusal({ mode, accumulatedFrom: yuan("15000.01") })).toBe(
+      "credit.threshold_above_limit",
+    );
     expect(refusal({ mode, accumulatedFrom: yuan("15000.00") })).toBeNull();
     const low = { mode, limit: yuan("5000.00"), accumulatedFrom: yuan("6000.00") } as const;
     expect(refusal(low)).toBe("credit.threshold_above_limit");
