@@ -1,5 +1,5 @@
 "use client";
-import { NextIntlClientProvider, useMessages } from "next-intl";
+import { NextIntlClientProvider, useLocale, useMessages } from "next-intl";
 import type { ReactNode } from "react";
 import type { PartialMessages } from "@/lib/i18n/picked-messages";
 
@@ -8,8 +8,9 @@ type Props = { messages: PartialMessages; children: ReactNode };
 /** Adds namespaces to those that are already here; next-intl alone would replace them. */
 export function MessagesScope({ messages, children }: Props) {
   const inherited = useMessages();
+  const locale = useLocale();
   return (
-    <NextIntlClientProvider messages={{ ...inherited, ...messages }}>
+    <NextIntlClientProvider locale={locale} messages={{ ...inherited, ...messages }}>
       {children}
     </NextIntlClientProvider>
   );
