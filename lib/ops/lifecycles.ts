@@ -1,0 +1,25 @@
+/** The life cycle of every document whose moves the database checks; `document` is also the table's name. */
+import { contractLifecycle } from "@/lib/contracts/lifecycle";
+import { termChangeLifecycle } from "@/lib/credit/lifecycle";
+import { receiptLifecycle } from "@/lib/receivables/lifecycle";
+import { noticeLifecycle } from "@/lib/shipping/notice-lifecycle";
+import { slipLifecycle } from "@/lib/shipping/slip-lifecycle";
+import { inboundLifecycle } from "@/lib/stock/lifecycle";
+
+export const LIFECYCLES: readonly { document: string; moves: () => [string, string][] }[] = [
+  contractLifecycle,
+  termChangeLifecycle,
+  receiptLifecycle,
+  noticeLifecycle,
+  slipLifecycle,
+  inboundLifecycle,
+];
+
+/** `[document, from, to]` of every move, in order. */
+export function allMoves(): [document: string, from: string, to: string][] {
+  return LIFECYCLES.flatMap(({ document, moves }) =>
+    moves()
+      .map(([from, to]): [string, string, string] => [document, from, to])
+      .sort((a, b) => (a.join() < b.join() ? -1 : 1)),
+  );
+}
