@@ -4,7 +4,7 @@ import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import { db, type Tx } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/client";
-import type { InvoiceType } from "@/lib/server/generated/enums";
+import type { CustomerCategory, InvoiceType } from "@/lib/server/generated/enums";
 import { findCooperationStart } from "./cooperation";
 import { customerScope } from "./scope";
 
@@ -218,4 +218,16 @@ export async function listCustomerAddresses(actor: Actor, customerId: string) {
     orderBy: [{ isDefault: "desc" }, { sortNo: "asc" }],
   });
   return rows.map((row) => ({ id: row.id, isDefault: row.isDefault, ...consigneeBlock(row) }));
+}
+
+/** The category that decides the customer's price level; null when the customer is not for these eyes. */
+export async function findPriceCategory(
+  actor: Actor,
+  customerId: string,
+): Promise<CustomerCategory | null> {
+  const customer = await db.customer.findFirst({
+    where: { id: customerId, ...customerScope(actor) },
+    select: { category: true },
+  });
+  return customer?.category ?? null;
 }
