@@ -35,6 +35,7 @@ export function AddFilter({ navigation, filters }: Props) {
       width={300}
       trapFocus
       returnFocus
+      withRoles={false}
     >
       <Popover.Target>
         <span>
@@ -58,7 +59,7 @@ export function AddFilter({ navigation, filters }: Props) {
           </Menu>
         </span>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label={open?.label}>
         {open ? (
           <FilterForm
             key={open.key}

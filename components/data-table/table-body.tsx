@@ -3,18 +3,18 @@ import { Checkbox } from "@mantine/core";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, type MouseEvent, useRef } from "react";
+import { type MouseEvent, useRef } from "react";
 import type { ListRow } from "@/lib/core/list-state";
 import styles from "./data-table.module.css";
 import { type DataColumn, isFigure, rowAddress } from "./table-types";
 import { useReturnToRow, useRowKeys } from "./use-row-keys";
-import type { TableModel } from "./use-table-model";
+import type { PinnedStyle, TableModel } from "./use-table-model";
 
 type Props = {
   table: TableModel;
   columns: readonly DataColumn[];
   selectable: boolean;
-  pinned: ReadonlyMap<string, CSSProperties>;
+  pinned: ReadonlyMap<string, PinnedStyle>;
   rowHref: string | null;
 };
 

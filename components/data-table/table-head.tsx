@@ -2,16 +2,15 @@
 import { Checkbox } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconSelector } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import type { CSSProperties } from "react";
 import styles from "./data-table.module.css";
 import { columnWidth, type DataColumn, isFigure } from "./table-types";
-import type { TableModel } from "./use-table-model";
+import type { PinnedStyle, TableModel } from "./use-table-model";
 
 type Props = {
   table: TableModel;
   columns: readonly DataColumn[];
   selectable: boolean;
-  pinned: ReadonlyMap<string, CSSProperties>;
+  pinned: ReadonlyMap<string, PinnedStyle>;
 };
 
 /** The heads: a click sorts, and says so to screen readers. */

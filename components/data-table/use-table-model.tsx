@@ -76,18 +76,21 @@ function stillThere(selection: RowSelectionState, rows: readonly ListRow[]): Row
 
 const SELECT_WIDTH = 40;
 
-/** Where pinned columns stick, by key; "" is the select column. */
+/** The offset is a variable, so that the cards of a phone can do without it. */
+export type PinnedStyle = CSSProperties & { "--pinned-left": string };
+
+/** Where pinned columns stick, by key; "" is the select column. A pinned column keeps its width. */
 export function pinnedPlaces(columns: readonly DataColumn[], selectable: boolean) {
-  const places = new Map<string, CSSProperties>();
+  const places = new Map<string, PinnedStyle>();
   let left = 0;
-  if (selectable) {
-    places.set("", { left: 0 });
-    left = SELECT_WIDTH;
-  }
+  const pin = (key: string, width: number) => {
+    places.set(key, { "--pinned-left": `${left}px`, maxWidth: width });
+    left += width;
+  };
+  if (selectable) pin("", SELECT_WIDTH);
   for (const column of columns) {
     if (!column.pinned) break;
-    places.set(column.key, { left });
-    left += columnWidth(column);
+    pin(column.key, columnWidth(column));
   }
   return places;
 }

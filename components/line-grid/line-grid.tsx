@@ -2,8 +2,17 @@
 import { Button } from "@mantine/core";
 import { IconArrowBackUp, IconPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
-import type { GridRow } from "./grid-types";
+import {
+  type CSSProperties,
+  memo,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from "react";
+import type { GridColumn, GridRow } from "./grid-types";
 import styles from "./line-grid.module.css";
 import { LineRow } from "./line-row";
 import { firstStop } from "./navigation";
@@ -18,13 +27,23 @@ type Props = {
   /** Shows the lines without letting anyone change them. */
   readOnly?: boolean;
   maxRows?: number;
-  /** What stands under the grid, such as the total in words. */
+  /** What stands under the grid, such as the total in words; a stable function is called only when lines change. */
   summary?: (lines: readonly GridRow[]) => ReactNode;
   /** Told about the row with the focus, after every key that changes it. */
   onFocusRow?: (row: GridRow | null) => void;
   /** Ctrl+Enter; what was typed last is read before. */
   onSubmit?: () => void;
 };
+
+const NUMBER_WIDTH = 44;
+
+/** Each row is a CSS grid with these tracks, so that rows out of sight cost nothing when a key is pressed. */
+function widthsOf(columns: readonly GridColumn[]): CSSProperties {
+  const tracks = columns.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(" ");
+  const least = columns.reduce((sum, { width }) => sum + width, NUMBER_WIDTH);
+  const properties = { "--tracks": `${NUMBER_WIDTH}px ${tracks}`, "--least-width": `${least}px` };
+  return properties as CSSProperties;
+}
 
 /** The grid in which order lines are typed: Enter leads through the needed cells, wholly without a mouse. */
 export function LineGrid({
@@ -48,6 +67,8 @@ export function LineGrid({
 
   const start = rows[0] ? firstStop(rows[0], columns) : null;
   const tabStop = active ?? start;
+  // Totals may come a moment after the key: typing never waits for sums.
+  const settled = useDeferredValue(lines);
   return (
     <div className={styles.frame}>
       <div className={styles.scroller}>
@@ -60,6 +81,7 @@ export function LineGrid({
           aria-readonly={readOnly}
           aria-describedby={hintId}
           className={styles.grid}
+          style={widthsOf(columns)}
           onKeyDown={keys}
         >
           <thead>
@@ -67,8 +89,8 @@ export function LineGrid({
               <th scope="col" className={styles.number}>
                 <span className="visually-hidden">{t("row_number")}</span>
               </th>
-              {columns.map(({ key, header, kind, width, needed }) => (
-                <th key={key} scope="col" data-kind={kind} style={{ minWidth: width, width }}>
+              {columns.map(({ key, header, kind, needed }) => (
+                <th key={key} scope="col" data-kind={kind}>
                   {header}
                   {needed && !readOnly ? (
                     <span aria-hidden="true" className={styles.needed}>
@@ -94,7 +116,7 @@ export function LineGrid({
               />
             ))}
           </tbody>
-          <TotalsRow columns={columns} lines={lines} />
+          <TotalsRow columns={columns} lines={settled} />
         </table>
       </div>
       <div className={styles.foot}>
@@ -123,7 +145,7 @@ export function LineGrid({
           </span>
         ) : null}
         <span className={styles.count}>{t("rows", { count: lines.length })}</span>
-        {summary ? <div className={styles.summary}>{summary(lines)}</div> : null}
+        {summary ? <Summary lines={settled} render={summary} /> : null}
       </div>
       <p id={hintId} className={styles.keys} hidden={readOnly}>
         {t("keys")}
@@ -131,6 +153,12 @@ export function LineGrid({
     </div>
   );
 }
+
+type SummaryProps = { lines: readonly GridRow[]; render: NonNullable<Props["summary"]> };
+
+const Summary = memo(function Summary({ lines, render }: SummaryProps) {
+  return <div className={styles.summary}>{render(lines)}</div>;
+});
 
 /** The focus goes where a key has led, with the text selected so that typing replaces it. */
 function useFocusFollowsMoves({ state }: LineGridModel, table: { current: HTMLElement | null }) {

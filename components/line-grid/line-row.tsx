@@ -33,7 +33,7 @@ export const LineRow = memo(function LineRow({
   const t = useTranslations("grid.lines");
   return (
     <tr data-active={isActive || undefined} aria-rowindex={index + 2}>
-      <th scope="row" className={styles.number}>
+      <th scope="row" className={styles.number} data-removable={!readOnly || undefined}>
         <span>{index + 1}</span>
         {readOnly ? null : (
           <button

@@ -1,6 +1,7 @@
 "use client";
 import { Portal } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
 import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import type { Suggestion } from "@/components/type-ahead/suggestion";
 import { SuggestionLine } from "@/components/type-ahead/suggestion-line";
@@ -32,6 +33,7 @@ export function SuggestionList({
   onPick,
   onCreate,
 }: Props) {
+  const t = useTranslations("grid.search");
   const place = usePlaceBelow(anchor);
   useEffect(() => {
     document.getElementById(`${id}-${marked}`)?.scrollIntoView?.({ block: "nearest" });
@@ -42,7 +44,7 @@ export function SuggestionList({
       {/* The mouse must not take the focus from the cell. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only keeps the focus where it is. */}
       <div className={styles.box} style={place} onMouseDown={(event) => event.preventDefault()}>
-        <div id={id} role="listbox" tabIndex={-1} className={styles.list}>
+        <div id={id} role="listbox" aria-label={t("list")} tabIndex={-1} className={styles.list}>
           {items.map((item, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the cell's own input.
             <div

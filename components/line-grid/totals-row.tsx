@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { formatMoney, formatQuantity } from "@/lib/i18n/format";
 import type { GridColumn, GridRow } from "./grid-types";
 import styles from "./line-grid.module.css";
@@ -6,7 +7,7 @@ import styles from "./line-grid.module.css";
 type Props = { columns: readonly GridColumn[]; lines: readonly GridRow[] };
 
 /** The 合计 row; only where a column has a total. */
-export function TotalsRow({ columns, lines }: Props) {
+export const TotalsRow = memo(function TotalsRow({ columns, lines }: Props) {
   const t = useTranslations("grid.lines");
   if (!columns.some(({ total }) => total)) return null;
   return (
@@ -28,7 +29,7 @@ export function TotalsRow({ columns, lines }: Props) {
       </tr>
     </tfoot>
   );
-}
+});
 
 /** A computed or totalled figure as people read it. */
 export function shownFigure({ kind }: GridColumn, text: string): string {

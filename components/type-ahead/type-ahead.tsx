@@ -156,7 +156,7 @@ export function TypeAhead({
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={320} style={{ overflowY: "auto" }}>
+        <Combobox.Options aria-label={t("list")} mah={320} style={{ overflowY: "auto" }}>
           {listed.map((item) => (
             <Combobox.Option value={item.id} key={item.id} className={styles.option ?? ""}>
               <SuggestionLine item={item} query={query} />

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/auth/permissions";
-import { emptyListState, type ListState } from "@/lib/core/list-state";
+import { emptyListState, type ListPage, type ListState } from "@/lib/core/list-state";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/client";
 import { listPage, listRows } from "@/lib/server/list-query";
@@ -70,8 +70,7 @@ const everything = Prisma.sql`true`;
 
 const read = (patch: Partial<ListState> = {}, actor = clerk, scope = everything) =>
   listPage(list, { actor, scope, state: { ...emptyListState, ...patch } });
-const numbers = (page: { rows: readonly { number?: unknown }[] }) =>
-  page.rows.map((row) => row.number);
+const numbers = (page: ListPage) => page.rows.map((row) => row.number);
 
 beforeAll(async () => {
   await db.$executeRaw`create table test_order (id uuid primary key, customer_id uuid not null, number text not null,
