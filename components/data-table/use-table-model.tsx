@@ -76,15 +76,15 @@ function stillThere(selection: RowSelectionState, rows: readonly ListRow[]): Row
 
 const SELECT_WIDTH = 40;
 
-/** The offset is a variable, so that the cards of a phone can do without it. */
-export type PinnedStyle = CSSProperties & { "--pinned-left": string };
+/** Variables, so that the cards of a phone can do without them. */
+export type PinnedStyle = CSSProperties & { "--pinned-left": string; "--pinned-width": string };
 
 /** Where pinned columns stick, by key; "" is the select column. A pinned column keeps its width. */
 export function pinnedPlaces(columns: readonly DataColumn[], selectable: boolean) {
   const places = new Map<string, PinnedStyle>();
   let left = 0;
   const pin = (key: string, width: number) => {
-    places.set(key, { "--pinned-left": `${left}px`, maxWidth: width });
+    places.set(key, { "--pinned-left": `${left}px`, "--pinned-width": `${width}px` });
     left += width;
   };
   if (selectable) pin("", SELECT_WIDTH);

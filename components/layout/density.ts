@@ -1,5 +1,5 @@
 /** How tightly the screen is set. Kept in a cookie, so that the first byte already has it. */
-export const DENSITIES = ["compact", "relaxed"] as const;
+const DENSITIES = ["compact", "relaxed"] as const;
 
 export type Density = (typeof DENSITIES)[number];
 

@@ -118,7 +118,7 @@ const NAV_GROUPS = {
   ],
 } as const satisfies Record<string, readonly NavItemId[]>;
 
-export type NavGroupId = keyof typeof NAV_GROUPS;
+type NavGroupId = keyof typeof NAV_GROUPS;
 export type NavItem = { id: NavItemId; href: string; count: number };
 export type NavGroup = { id: NavGroupId; items: NavItem[] };
 export type WorkItemCounts = Partial<Record<WorkItemKindName, number>>;

@@ -6,6 +6,7 @@ import { BottomBar } from "./bottom-bar";
 import { CommandPalette, openCommandPalette } from "./command-palette";
 import { HotkeyHelp } from "./hotkey-help";
 import type { CreateItem, NavGroup, NavItem } from "./nav";
+import { NavigationProgress } from "./navigation-progress";
 import { setPreferenceCookie } from "./preference-cookie";
 import { Rail } from "./rail";
 import { RAIL_COOKIE, type RailState } from "./rail-state";
@@ -47,6 +48,7 @@ export function Shell(props: Props) {
 
   return (
     <>
+      <NavigationProgress />
       <a href="#content" className={styles.skip}>
         {t("skip")}
       </a>

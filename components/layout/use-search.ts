@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 
-export type SearchResult = {
+type SearchResult = {
   kind: string;
   id: string;
   label: string;

@@ -1,5 +1,5 @@
 /** The two languages of the product. Chinese is the language of the trade and the default. */
-export const LOCALES = ["zh", "en"] as const;
+const LOCALES = ["zh", "en"] as const;
 
 export type Locale = (typeof LOCALES)[number];
 

@@ -16,7 +16,7 @@ const PLAIN_CODE = /^[a-z][a-z0-9_]*$/;
 const AMOUNT = /^-?\d{4,}\.\d{2}$/;
 
 /** `contracts.number_taken` is a refusal code; a sentence of some library is not. */
-export function isRefusalCode(text: string | undefined): text is string {
+function isRefusalCode(text: string | undefined): text is string {
   return text !== undefined && REFUSAL_CODE.test(text);
 }
 

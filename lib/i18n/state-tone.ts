@@ -2,7 +2,7 @@
  * The eight looks a document's state can have. Each domain maps its statuses to them in its `labels.ts`;
  * the shape, colour and default word of each live in `components/ui/state-badge.tsx` and `common.states`.
  */
-export const STATE_TONES = [
+const STATE_TONES = [
   "draft",
   "pending",
   "running",
