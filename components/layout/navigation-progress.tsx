@@ -4,6 +4,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import styles from "./navigation-progress.module.css";
 
+/** A reader who stopped the page, or whose network is gone, is not told for ever that it is coming. */
+const GIVEN_UP_AFTER_MS = 20_000;
+
 /**
  * A thin line at the top while the next page is being read, after 300 ms only. It stands in for loading.tsx, which
  * would begin to answer before a page knows whether it exists, and so turn every 404 into a 200.
@@ -21,6 +24,12 @@ export function NavigationProgress() {
     document.addEventListener("click", onClick);
     return () => document.removeEventListener("click", onClick);
   }, []);
+
+  useEffect(() => {
+    if (leaving === null) return;
+    const timer = setTimeout(() => setLeaving(null), GIVEN_UP_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [leaving]);
 
   if (leaving !== here) return null;
   return (
