@@ -1,0 +1,29 @@
+/** Enumerations of packing and dispatch and how their states look; words at `dispatch.<name>.<value>`. */
+import type { StateTone } from "@/lib/i18n/state-tone";
+import type { PackingStatus, WaybillStatus } from "./lifecycle";
+
+export const PACKAGE_TYPES = ["CARTON", "WOODEN", "PLASTIC"] as const;
+export const SERVICE_LEVELS = ["STANDARD", "ECONOMY", "EXPEDITED", "AIR", "SAME_CITY"] as const;
+export const RECEIPT_RESULTS = [
+  "RECEIVED_OK",
+  "RECEIVED_WITH_PROBLEM",
+  "NOT_RECEIVED",
+  "NO_ANSWER",
+] as const;
+export type ReceiptResult = (typeof RECEIPT_RESULTS)[number];
+
+export const PACKING_TONES: Record<PackingStatus, StateTone> = {
+  DRAFT: "draft",
+  BOXED: "running",
+  VOIDED: "voided",
+};
+
+export const WAYBILL_TONES: Record<WaybillStatus, StateTone> = {
+  DRAFT: "draft",
+  NOTIFIED: "pending",
+  HANDED_OVER: "shipped",
+  SIGNED: "settled",
+  EXCEPTION: "problem",
+  RETURNED: "problem",
+  VOIDED: "voided",
+};
