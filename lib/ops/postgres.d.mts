@@ -9,7 +9,10 @@ export type PostgresServer = {
   stop(): Promise<void>;
 };
 
-export function startTemporaryPostgres(): Promise<PostgresServer>;
-export function ensureDatabase(server: PostgresServer, name: string): Promise<boolean>;
+export type TemporaryPostgres = PostgresServer & { startAgain(): Promise<TemporaryPostgres> };
+
+export function startTemporaryPostgres(options?: {
+  settings?: Record<string, string>;
+}): Promise<TemporaryPostgres>;
 export function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T>;
 export function freePort(): Promise<number>;

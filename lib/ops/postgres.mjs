@@ -19,6 +19,7 @@ import { makeOwnFolder, postgresPlace } from "./postgres-place.mjs";
 import { isAlive, pause } from "./processes.mjs";
 
 const START_LIMIT_MS = 60_000;
+const STILL_ENDING = /pre-existing shared memory block/;
 const TEMPORARY = "ledger-postgres-";
 const STOP_LIMIT_MS = 20_000;
 /** Chinese is found by trigram search only where the database knows what a letter is. */
@@ -47,6 +48,17 @@ export async function startPostgres({ name, password, settings = {}, location })
   if (!existsSync(path.join(dataDir, "PG_VERSION")))
     await initialise(place, dataDir, password, log);
   await stopOrphan(dataDir);
+  for (const deadline = Date.now() + STOP_LIMIT_MS; ; await pause(200)) {
+    try {
+      return await launch({ place, dataDir, password, settings, log });
+    } catch (error) {
+      // The processes of a killed server need a moment to notice; until then its memory is taken.
+      if (!STILL_ENDING.test(error.message) || Date.now() > deadline) throw error;
+    }
+  }
+}
+
+async function launch({ place, dataDir, password, settings, log }) {
   const port = await freePort();
   const url = (database) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
   const flags = Object.entries({ ...SETTINGS, ...settings }).flatMap(([key, value]) => [
@@ -68,35 +80,37 @@ export async function startPostgres({ name, password, settings = {}, location })
     outside: place.outside,
     dataDir,
     exited,
-    stop: () => stopServer(child, exited),
+    stop: (signal) => stopServer(child, exited, signal),
   };
 }
 
-/** A throw-away server for tests and drafts, in the system's temporary folder; it ends with the process. */
-export async function startTemporaryPostgres() {
+/**
+ * A throw-away server for tests and drafts, in the system's temporary folder; it ends with the process. `startAgain()`
+ * starts it on the same data after somebody has killed it.
+ */
+export async function startTemporaryPostgres({ settings = NOT_DURABLE } = {}) {
   await sweepTemporary();
   const { bin, owner } = postgresPlace();
   const parent = mkdtempSync(path.join(os.tmpdir(), TEMPORARY));
   writeFileSync(path.join(parent, "owner"), String(process.pid));
   makeOwnFolder(parent, owner);
   const location = { bin, owner, outside: true, dataDir: (name) => path.join(parent, name) };
-  try {
-    const server = await startPostgres({
-      name: "data",
-      password: "test",
-      settings: NOT_DURABLE,
-      location,
-    });
+  const remove = () => rmSync(parent, { recursive: true, force: true });
+  const start = async () => {
+    const server = await startPostgres({ name: "data", password: "test", settings, location });
     const endWithUs = () => isAlive(server.pid) && process.kill(server.pid, "SIGQUIT");
     process.once("exit", endWithUs);
     const stop = async () => {
       process.off("exit", endWithUs);
       await server.stop("SIGQUIT");
-      rmSync(parent, { recursive: true, force: true });
+      remove();
     };
-    return { ...server, stop };
+    return { ...server, stop, startAgain: start };
+  };
+  try {
+    return await start();
   } catch (error) {
-    rmSync(parent, { recursive: true, force: true });
+    remove();
     throw error;
   }
 }
@@ -119,16 +133,6 @@ function readPid(file) {
   } catch {
     return null; // not ours to read, or just being made
   }
-}
-
-/** Creates a database if it is missing; answers whether it did. */
-export async function ensureDatabase(server, name) {
-  return withClient(server.url("postgres"), async (client) => {
-    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [name]);
-    if (rowCount) return false;
-    await client.query(`create database ${client.escapeIdentifier(name)}`);
-    return true;
-  });
 }
 
 /** Runs `work` with a connected client and closes it. */
@@ -206,13 +210,12 @@ async function stopServer(child, exited, signal = "SIGINT") {
   clearTimeout(killer);
 }
 
-/** The server that a killed start has left behind. */
+/** The server that a killed start has left behind. A dead one's file is PostgreSQL's own business. */
 async function stopOrphan(dataDir) {
   const file = path.join(dataDir, "postmaster.pid");
-  if (!existsSync(file)) return;
   const pid = readPid(file);
-  if (pid === null || !isAlive(pid) || !isPostgresOf(pid, dataDir))
-    return rmSync(file, { force: true });
+  if (pid === null || !isAlive(pid)) return;
+  if (!isPostgresOf(pid, dataDir)) return rmSync(file); // the number has gone to another program
   process.kill(pid, "SIGINT");
   const deadline = Date.now() + STOP_LIMIT_MS;
   while (isAlive(pid)) {
