@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import { AddFilter } from "./add-filter";
 import styles from "./data-table.module.css";
+import { chosenWords } from "./filter-words";
 import { isNarrowed } from "./list-params";
 import type { DataFilter } from "./table-types";
 import type { ListNavigation } from "./use-list-navigation";
@@ -111,19 +112,4 @@ export function FilterChips({ navigation, filters }: Pick<Props, "navigation" | 
       ) : null}
     </div>
   );
-}
-
-type TableWords = ReturnType<typeof useTranslations<"grid.table">>;
-
-function chosenWords(t: TableWords, filter: DataFilter, values: readonly string[]): string {
-  if (filter.kind === "dates") {
-    const [from = "", to = ""] = values;
-    if (from && to) return from === to ? from : t("range", { from, to });
-    return from ? t("range_from", { from }) : t("range_to", { to });
-  }
-  if (filter.kind === "flag") return "";
-  const known = [...(filter.options ?? []), ...(filter.chosen ?? [])];
-  return values
-    .map((value) => known.find((option) => option.value === value)?.label ?? value)
-    .join("、");
 }

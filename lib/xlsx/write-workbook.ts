@@ -13,8 +13,8 @@ export type WorkbookInput = {
   filters: string;
   columns: readonly WorkbookColumn[];
   rows: AsyncIterable<ListRow> | Iterable<ListRow>;
-  /** Word in front of the totals row, and the sums by column key; left out when there are none. */
-  totals?: { label: string; values: Readonly<Record<string, string>> };
+  /** Word in front of the totals row, and the sums by column key, asked for after the last row. */
+  totals?: { label: string; values: () => Readonly<Record<string, string>> };
   /** Who exported and when, in words: last row and page footer. */
   watermark: string;
 };
@@ -82,12 +82,13 @@ function writeTotals(
   columns: readonly WorkbookColumn[],
   { label, values }: NonNullable<WorkbookInput["totals"]>,
 ): void {
+  const sums = values();
   const target = sheet.getRow(sheet.rowCount + 1);
   target.font = { bold: true };
   target.border = { top: { style: "thin" } };
   target.getCell(1).value = neutralText(label);
   columns.forEach(({ key, kind }, index) => {
-    const total = values[key];
+    const total = sums[key];
     if (total !== undefined) writeCell(target.getCell(index + 1), total, kind);
   });
 }

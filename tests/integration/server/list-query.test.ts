@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/auth/permissions";
 import { emptyListState, type ListPage, type ListState } from "@/lib/core/list-state";
@@ -6,6 +7,7 @@ import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/client";
 import { listPage, listRows } from "@/lib/server/list-query";
 import { defineList } from "@/lib/server/list-spec";
+import { registerWorkbook, workbookResponse } from "@/lib/xlsx/register-workbook";
 import { countQueries } from "@/tests/support/query-counter";
 
 const customers = Array.from({ length: 520 }, () => randomUUID());
@@ -221,6 +223,36 @@ describe("a register", () => {
     const page = await read({ sort: "amount", direction: "desc", after: other });
     expect(page.previous).toBeNull();
     expect((await read({ q: "\u0000" })).rows).toHaveLength(50);
+  });
+
+  it("becomes a spreadsheet with the columns that the reader may see", async () => {
+    const request = { actor: clerk, scope: everything, state: { ...emptyListState, q: "hongda" } };
+    const columns = [
+      { key: "number", header: "编号", kind: "code" as const, labels: { "LG2026-001": "第一份" } },
+      { key: "amount", header: "金额", kind: "money" as const },
+      { key: "secret", header: "机密", kind: "money" as const },
+      { key: "customerId", header: "客户", kind: "text" as const },
+    ];
+    const words = {
+      sheet: "登记表",
+      filters: "筛选：无",
+      total: "合计",
+      watermark: "王丽",
+      yes: "是",
+      no: "否",
+    };
+    const { bytes, rowCount } = await registerWorkbook(list, request, columns, words);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(bytes.buffer);
+    const sheet = workbook.worksheets[0];
+    expect(rowCount).toBe(13);
+    expect(sheet?.getRow(2).values).toEqual([undefined, "编号", "金额"]);
+    expect(sheet?.getCell("A15").value).toBe("第一份");
+    const page = await read({ q: "hongda" });
+    expect(sheet?.getCell("B16").value).toBe(Number(page.pageTotals.amount));
+    expect(workbookResponse(bytes, "合同登记表").headers.get("content-disposition")).toMatch(
+      /^attachment; /,
+    );
   });
 
   it("hands an export all rows in order, up to its limit", async () => {

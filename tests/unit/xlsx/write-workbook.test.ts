@@ -25,7 +25,7 @@ async function read() {
       { key: "amount", header: "金额", kind: "money" },
     ],
     rows: rows(),
-    totals: { label: "合计", values: { amount: "1234.45" } },
+    totals: { label: "合计", values: () => ({ amount: "1234.45" }) },
     watermark: "王丽 2026-11-23 14:31",
   });
   const workbook = new ExcelJS.Workbook();
