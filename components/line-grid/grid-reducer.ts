@@ -156,7 +156,8 @@ function picked(
     picked: { ...row.picked, [at.key]: item },
     prefilled: without(row.prefilled, at.key),
   };
-  const next = withDefaults(chosen, column.onPick?.(item, chosen) ?? {});
+  // What belongs to the product before is wrong now, also where it was typed.
+  const next = prefilledWith(chosen, Object.entries(column.onPick?.(item, chosen) ?? {}));
   return { ...replaceRow(state, next), unread: null, issues: clearIssue(state, at.rowId, at.key) };
 }
 
@@ -174,13 +175,16 @@ function withDefaults(row: GridRow, cells: Readonly<Record<string, string>>): Gr
   const open = Object.entries(cells).filter(
     ([key]) => cellText(row, key) === "" || row.prefilled[key],
   );
-  if (open.length === 0) return row;
+  return open.length === 0 ? row : prefilledWith(row, open);
+}
+
+function prefilledWith(row: GridRow, entries: readonly (readonly [string, string])[]): GridRow {
   return {
     ...row,
-    cells: { ...row.cells, ...Object.fromEntries(open) },
+    cells: { ...row.cells, ...Object.fromEntries(entries) },
     prefilled: {
       ...row.prefilled,
-      ...Object.fromEntries(open.map(([key]) => [key, true as const])),
+      ...Object.fromEntries(entries.map(([key]) => [key, true as const])),
     },
   };
 }

@@ -54,7 +54,7 @@ export type GridColumn = {
   options?: readonly GridOption[] | ((row: GridRow) => readonly GridOption[]);
   /** Reads what was typed; the kind's own reading otherwise. */
   parse?: (text: string, row: GridRow) => CellReading;
-  /** Cells of the row that a pick fills. */
+  /** Cells of the row that a pick fills, whatever stood there; Enter skips them. */
   onPick?: (item: Suggestion, row: GridRow) => Readonly<Record<string, string>>;
   /** The search behind a product cell; `create` adds a last choice that takes the typed text elsewhere. */
   search?: {

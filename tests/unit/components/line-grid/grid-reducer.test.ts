@@ -124,6 +124,11 @@ describe("typing lines", () => {
     expect(state.issues["row-1"]).toEqual({ product: { code: "grid.not_picked" } });
   });
 
+  it("replaces what belonged to the product before, also where it was typed", () => {
+    const state = run(...pick("row-1"), ...type("row-1", "price", "99"), ...pick("row-1"));
+    expect(cellText(state.rows[0] ?? never(), "price")).toBe("12.5");
+  });
+
   it("forgets the pick when its text is changed", () => {
     const state = run(...pick("row-1"), ...type("row-1", "product", "钻头"));
     expect(state.rows[0]?.picked).toEqual({});
