@@ -1,7 +1,7 @@
 import { type Dispatch, useId } from "react";
+import type { CellInputProps } from "./cell-input-props";
 import type { GridAction } from "./grid-reducer";
 import { cellText, type GridColumn, type GridRow } from "./grid-types";
-import type { CellInputProps } from "./line-cell";
 import styles from "./line-grid.module.css";
 
 type Props = {

@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ChangeEvent, type Dispatch, type FocusEvent, useId } from "react";
+import { type Dispatch, useId } from "react";
 import { refusalText } from "@/lib/i18n/refusal-text";
+import { type CellInputProps, cellInputProps } from "./cell-input-props";
 import { DateCell } from "./date-cell";
 import type { GridAction } from "./grid-reducer";
 import { type CellIssue, cellText, type GridColumn, type GridRow, isEditable } from "./grid-types";
-import { meansAsAbove } from "./key-command";
 import styles from "./line-grid.module.css";
 import { ProductCell } from "./product-cell";
 import { SelectCell } from "./select-cell";
@@ -22,9 +22,6 @@ type Props = {
   issue: CellIssue | undefined;
   dispatch: Dispatch<GridAction>;
 };
-
-/** What every input of the grid carries. */
-export type CellInputProps = ReturnType<typeof cellInputProps>;
 
 /** One cell: its input, the issue under it, and the marks for defaults and for what is not picked. */
 export function LineCell({
@@ -103,47 +100,4 @@ function CellInput({ column, row, isFixed, isActive, props, dispatch }: CellInpu
         />
       );
   }
-}
-
-type CellInputInput = Pick<
-  Props,
-  "column" | "row" | "name" | "isTabStop" | "issue" | "dispatch"
-> & {
-  isFixed: boolean;
-  issueId: string;
-};
-
-function cellInputProps({
-  column,
-  row,
-  name,
-  isFixed,
-  isTabStop,
-  issueId,
-  issue,
-  dispatch,
-}: CellInputInput) {
-  const at = { rowId: row.id, key: column.key };
-  return {
-    className: styles.input,
-    autoComplete: "off",
-    tabIndex: isTabStop ? 0 : -1,
-    "data-row": row.id,
-    "data-key": column.key,
-    "aria-label": name,
-    "aria-required": Boolean(column.needed) && !isFixed,
-    ...(issue ? { "aria-invalid": true, "aria-describedby": issueId } : {}),
-    onFocus: (event: FocusEvent<HTMLInputElement | HTMLSelectElement>) => {
-      dispatch({ type: "focus", at });
-      if (event.currentTarget instanceof HTMLInputElement) event.currentTarget.select();
-    },
-    onBlur: () => dispatch({ type: "leave", at }),
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) => {
-      const { value } = event.currentTarget;
-      const isComposing =
-        "isComposing" in event.nativeEvent && event.nativeEvent.isComposing === true;
-      if (!isComposing && meansAsAbove(value)) dispatch({ type: "copy_above", at });
-      else dispatch({ type: "type", at, text: value });
-    },
-  };
 }

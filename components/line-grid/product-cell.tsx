@@ -6,9 +6,9 @@ import type { Suggestion } from "@/components/type-ahead/suggestion";
 import { emptyWords } from "@/components/type-ahead/type-ahead";
 import { useEnterPick } from "@/components/type-ahead/use-enter-pick";
 import { useSuggestions } from "@/components/type-ahead/use-suggestions";
+import type { CellInputProps } from "./cell-input-props";
 import type { GridAction } from "./grid-reducer";
 import { cellText, type GridColumn, type GridRow } from "./grid-types";
-import type { CellInputProps } from "./line-cell";
 import { SuggestionList } from "./suggestion-list";
 
 type Props = {

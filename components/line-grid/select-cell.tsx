@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import type { CellInputProps } from "./cell-input-props";
 import { cellText, type GridColumn, type GridRow, optionsOf } from "./grid-types";
-import type { CellInputProps } from "./line-cell";
 
 type Props = { column: GridColumn; row: GridRow; props: CellInputProps };
 
