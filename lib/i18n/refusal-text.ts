@@ -21,10 +21,16 @@ function isRefusalCode(text: string | undefined): text is string {
 }
 
 /** Message key of a refusal: `<domain>.refusals.<reason>`; codes without a domain belong to `common`. */
-export function refusalKey(code: string): string {
+function refusalKey(code: string): string {
   const dot = code.indexOf(".");
   if (dot < 0) return `common.refusals.${code}`;
   return `${code.slice(0, dot)}.refusals.${code.slice(dot + 1)}`;
+}
+
+/** Where the sentence of a code may stand: its domain, the common ones of the same reason, zod's own. */
+export function refusalKeys(code: string): string[] {
+  const reason = code.slice(code.indexOf(".") + 1);
+  return [refusalKey(code), `common.refusals.${reason}`, issueKey(code)];
 }
 
 /** Zod's own checks: `too_big`, or `common.too_big` when they come back from the server. */
@@ -44,7 +50,7 @@ export function refusalText(
   const translate = t as unknown as LooseTranslator;
   const general = () => translate("common.refusals.unknown", { code });
   if (!REFUSAL_CODE.test(code) && !PLAIN_CODE.test(code)) return general();
-  const key = [refusalKey(code), issueKey(code)].find((name) => translate.has(name));
+  const key = refusalKeys(code).find((name) => translate.has(name));
   if (!key) return general();
   const text = translate(key, readable(details));
   // next-intl answers with the key itself when an argument is missing.

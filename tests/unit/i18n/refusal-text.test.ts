@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { clauseKey, clauseNumber } from "@/lib/i18n/clause";
-import { issueText, refusalKey, refusalText } from "@/lib/i18n/refusal-text";
+import { issueText, refusalKeys, refusalText } from "@/lib/i18n/refusal-text";
 
 const messages = {
   common: {
@@ -24,6 +24,10 @@ describe("a refusal becomes a sentence", () => {
     expect(refusalText(t, "credit.over_limit", { amount: "13400.00" })).toBe("over by 13,400.00");
   });
 
+  it("of all domains when its own has none for the reason", () => {
+    expect(refusalText(t, "shipping.forbidden")).toBe("forbidden");
+  });
+
   it("also for codes without a domain and for zod's own", () => {
     expect(refusalText(t, "forbidden")).toBe("forbidden");
     expect(refusalText(t, "common.forbidden")).toBe("forbidden");
@@ -39,8 +43,8 @@ describe("a refusal becomes a sentence", () => {
   });
 
   it("by a key without dots in its parts", () => {
-    expect(refusalKey("contracts.number_taken")).toBe("contracts.refusals.number_taken");
-    expect(refusalKey("busy")).toBe("common.refusals.busy");
+    expect(refusalKeys("contracts.number_taken")[0]).toBe("contracts.refusals.number_taken");
+    expect(refusalKeys("busy")[0]).toBe("common.refusals.busy");
   });
 });
 
