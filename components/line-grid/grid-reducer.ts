@@ -2,6 +2,18 @@ import type { Suggestion } from "@/components/type-ahead/suggestion";
 import type { CalendarDate } from "@/lib/core/calendar-date";
 import type { FieldIssue } from "@/lib/core/domain-error";
 import {
+  clearIssue,
+  newRow,
+  prefilledWith,
+  replaceRow,
+  rowAt,
+  sameAddress,
+  spliced,
+  withCopied,
+  withDefaults,
+  without,
+} from "./grid-rows";
+import {
   type CellAddress,
   type CellIssue,
   cellText,
@@ -170,25 +182,6 @@ function filled(
   return row ? replaceRow(state, withDefaults(row, cells)) : state;
 }
 
-/** Fills cells that are empty or still hold a default; what was typed by hand stays. */
-function withDefaults(row: GridRow, cells: Readonly<Record<string, string>>): GridRow {
-  const open = Object.entries(cells).filter(
-    ([key]) => cellText(row, key) === "" || row.prefilled[key],
-  );
-  return open.length === 0 ? row : prefilledWith(row, open);
-}
-
-function prefilledWith(row: GridRow, entries: readonly (readonly [string, string])[]): GridRow {
-  return {
-    ...row,
-    cells: { ...row.cells, ...Object.fromEntries(entries) },
-    prefilled: {
-      ...row.prefilled,
-      ...Object.fromEntries(entries.map(([key]) => [key, true as const])),
-    },
-  };
-}
-
 function readUnread(state: GridState, { columns, today }: GridRules): GridState {
   const { unread } = state;
   const row = unread && rowAt(state, unread.rowId);
@@ -226,7 +219,7 @@ function copiedFromAbove(state: GridState, at: CellAddress, rules: GridRules): G
 }
 
 function inserted(state: GridState, index: number, rules: GridRules): GridState {
-  const { row, nextNumber } = newRow(state, rules);
+  const { row, nextNumber } = newRow(state, rules.columns);
   const rows = spliced(state.rows, index, 0, row);
   return goTo({ ...state, rows, nextNumber }, firstStop(row, rules.columns));
 }
@@ -259,23 +252,10 @@ function restored(state: GridState, { columns }: GridRules): GridState {
 function withRows(state: GridState, rules: GridRules, seeds: readonly RowSeed[]): GridState {
   let next = state;
   for (const seed of seeds.length > 0 || state.rows.length > 0 ? seeds : [null]) {
-    const { row, nextNumber } = newRow(next, rules, seed);
+    const { row, nextNumber } = newRow(next, rules.columns, seed);
     next = { ...next, rows: [...next.rows, row], nextNumber };
   }
   return next;
-}
-
-function newRow(state: GridState, { columns }: GridRules, seed?: RowSeed | null) {
-  const initial = columns.flatMap(({ key, initial: text }) => (text ? [[key, text] as const] : []));
-  const blank = { cells: Object.fromEntries(initial), prefilled: initial.map(([key]) => key) };
-  const { cells, picked = {}, prefilled = [] } = seed ?? { ...blank };
-  const row: GridRow = {
-    id: `row-${state.nextNumber}`,
-    cells,
-    picked,
-    prefilled: Object.fromEntries(prefilled.map((key) => [key, true as const])),
-  };
-  return { row, nextNumber: state.nextNumber + 1 };
 }
 
 function goTo(state: GridState, address: CellAddress | null): GridState {
@@ -285,40 +265,4 @@ function goTo(state: GridState, address: CellAddress | null): GridState {
 function activeIndex(state: GridState): number {
   const index = state.rows.findIndex(({ id }) => id === state.active?.rowId);
   return index < 0 ? state.rows.length : index;
-}
-
-function rowAt(state: GridState, rowId: string): GridRow | undefined {
-  return state.rows.find(({ id }) => id === rowId);
-}
-
-function replaceRow(state: GridState, row: GridRow): GridState {
-  return { ...state, rows: state.rows.map((other) => (other.id === row.id ? row : other)) };
-}
-
-function clearIssue(state: GridState, rowId: string, key: string): GridState["issues"] {
-  const cells = state.issues[rowId];
-  return cells?.[key] ? { ...state.issues, [rowId]: without(cells, key) } : state.issues;
-}
-
-function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
-  if (!(key in record)) return record;
-  return Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
-}
-
-function withCopied<T>(
-  record: Readonly<Record<string, T>>,
-  source: Readonly<Record<string, T>>,
-  key: string,
-): Readonly<Record<string, T>> {
-  const value = source[key];
-  return value === undefined ? without(record, key) : { ...record, [key]: value };
-}
-
-// toSpliced is missing in the older browsers that offices keep.
-function spliced(rows: readonly GridRow[], index: number, deleted: number, ...added: GridRow[]) {
-  return [...rows.slice(0, index), ...added, ...rows.slice(index + deleted)];
-}
-
-function sameAddress(one: CellAddress | null, other: CellAddress): boolean {
-  return one?.rowId === other.rowId && one.key === other.key;
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type Dispatch, type KeyboardEvent, useId, useRef, useState } from "react";
-import { rememberPick } from "@/components/type-ahead/recent-picks";
+import { rememberPick, searchKey } from "@/components/type-ahead/recent-picks";
 import type { Suggestion } from "@/components/type-ahead/suggestion";
 import { emptyWords } from "@/components/type-ahead/type-ahead";
 import { useEnterPick } from "@/components/type-ahead/use-enter-pick";
@@ -43,7 +43,7 @@ export function ProductCell({ column, row, props, dispatch }: Props) {
     setMarked(0);
   };
   const pick = (item: Suggestion) => {
-    rememberPick(url, item);
+    rememberPick(searchKey(url, params), item);
     close();
     dispatch({ type: "pick", at: { rowId: row.id, key: column.key }, item });
     dispatch({ type: "move", direction: "next" });

@@ -3,7 +3,7 @@ import { CloseButton, Combobox, TextInput, useCombobox } from "@mantine/core";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useState } from "react";
-import { rememberPick } from "./recent-picks";
+import { rememberPick, searchKey } from "./recent-picks";
 import { plainHit, type Suggestion, suggestionText } from "./suggestion";
 import { SuggestionLine } from "./suggestion-line";
 import styles from "./type-ahead.module.css";
@@ -61,7 +61,7 @@ export function TypeAhead({
   const canCreate = create !== undefined && query.trim() !== "";
 
   const pick = (item: Suggestion) => {
-    rememberPick(url, item);
+    rememberPick(searchKey(url, params), item);
     setTyped(null);
     combobox.closeDropdown();
     onChange(item);

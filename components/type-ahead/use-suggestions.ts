@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { withRecentFirst } from "./recent-picks";
+import { searchKey, withRecentFirst } from "./recent-picks";
 import { readSuggestions, type Suggestion } from "./suggestion";
 
 const TYPING_PAUSE_MS = 120;
@@ -54,7 +54,7 @@ export function useSuggestions({ url, query, enabled, params }: Options): Sugges
   const before = answer?.items ?? nothing;
   const isCurrent = answer?.address === address;
   const current = isCurrent ? before : nothing;
-  const items = text === "" ? withRecentFirst(url, current) : current;
+  const items = text === "" ? withRecentFirst(searchKey(url, params), current) : current;
   return {
     items,
     shown: isCurrent || text === "" ? items : before,
