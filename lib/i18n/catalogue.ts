@@ -5,6 +5,7 @@ import enCommon from "./messages/en/common.json";
 import enContracts from "./messages/en/contracts.json";
 import enCredit from "./messages/en/credit.json";
 import enCustomers from "./messages/en/customers.json";
+import enDispatch from "./messages/en/dispatch.json";
 import enErrors from "./messages/en/errors.json";
 import enGrid from "./messages/en/grid.json";
 import enHome from "./messages/en/home.json";
@@ -23,6 +24,7 @@ import zhCommon from "./messages/zh/common.json";
 import zhContracts from "./messages/zh/contracts.json";
 import zhCredit from "./messages/zh/credit.json";
 import zhCustomers from "./messages/zh/customers.json";
+import zhDispatch from "./messages/zh/dispatch.json";
 import zhErrors from "./messages/zh/errors.json";
 import zhGrid from "./messages/zh/grid.json";
 import zhHome from "./messages/zh/home.json";
@@ -53,6 +55,7 @@ const zh = {
   intake: zhIntake,
   contracts: zhContracts,
   shipping: zhShipping,
+  dispatch: zhDispatch,
   print: zhPrint,
   errors: zhErrors,
   grid: zhGrid,
@@ -74,6 +77,7 @@ const en = {
   intake: enIntake,
   contracts: enContracts,
   shipping: enShipping,
+  dispatch: enDispatch,
   print: enPrint,
   errors: enErrors,
   grid: enGrid,

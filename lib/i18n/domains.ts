@@ -15,6 +15,7 @@ export const MESSAGE_DOMAINS = [
   "intake",
   "contracts",
   "shipping",
+  "dispatch",
   "print",
   "errors",
   "grid",
