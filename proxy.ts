@@ -15,6 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("x-request-id", requestId);
+  headers.set("x-path", pagePath(request)); // signing in leads back to it
   headers.set("content-security-policy", policy); // Next reads its own scripts' nonce from here
 
   const response = NextResponse.next({ request: { headers } });
@@ -22,6 +23,13 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("x-request-id", requestId);
   if (IS_HTTPS) response.headers.set("strict-transport-security", "max-age=31536000");
   return response;
+}
+
+/** The page that was asked for, without what the router adds to its own requests. */
+function pagePath({ nextUrl }: NextRequest): string {
+  const search = new URLSearchParams(nextUrl.search);
+  search.delete("_rsc");
+  return search.size > 0 ? `${nextUrl.pathname}?${search}` : nextUrl.pathname;
 }
 
 function contentSecurityPolicy(nonce: string): string {

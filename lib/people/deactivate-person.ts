@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
-import { fromDbDate, toDbDate } from "@/lib/core/calendar-date";
+import { addDays, fromDbDate, toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
@@ -101,7 +101,7 @@ async function handOverDuties(
     const start = isYetToBegin ? fromDbDate(fromOn) : today;
     await tx.dutyAssignment.update({
       where: { id },
-      data: { toOn: toDbDate(start), endedById: actor.id },
+      data: { toOn: toDbDate(isYetToBegin ? addDays(today, -1) : today), endedById: actor.id },
     });
     if (!successor) continue;
     const span = { fromOn: start, toOn: toOn ? fromDbDate(toOn) : null };

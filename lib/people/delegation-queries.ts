@@ -4,6 +4,7 @@ import type { DelegatedStep } from "@/lib/auth/roles";
 import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
 import { clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
+import type { Decision, SignStep } from "@/lib/server/generated/enums";
 import { mayIssueFor, PRINCIPAL_ROLE } from "./delegation-policy";
 import { listActivePeople } from "./queries";
 
@@ -11,8 +12,8 @@ export type DelegatedAct = {
   id: string;
   subjectType: string;
   subjectId: string;
-  step: string;
-  decision: string;
+  step: SignStep;
+  decision: Decision;
   comment: string;
   signedAt: Date;
 };

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
-import { fromDbDate, toDbDate } from "@/lib/core/calendar-date";
+import { addDays, fromDbDate, toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
@@ -9,8 +9,8 @@ import { requirePermission } from "@/lib/server/require-permission";
 import type { EndDutyInput } from "./schema";
 
 /**
- * Sets the last day of a duty, today at the earliest. Throws `people.duty_over` when it has ended already,
- * `people.duty_end_in_past`, `people.duty_ends_before_start`.
+ * Sets the last day of a duty, today at the earliest; one that has not begun by then is called off. Throws
+ * `people.duty_over` when it has ended already, `people.duty_end_in_past`.
  */
 export async function endDuty(
   actor: Actor,
@@ -27,10 +27,11 @@ export async function endDuty(
     });
     if (!assignment) throw new DomainError("people.not_found");
     if (toOn < today) throw refusal("people.duty_end_in_past");
-    if (toOn < fromDbDate(assignment.fromOn)) throw refusal("people.duty_ends_before_start");
+    // What has not begun is called off: it never holds.
+    const lastDay = toOn < fromDbDate(assignment.fromOn) ? addDays(today, -1) : toOn;
     const { count } = await tx.dutyAssignment.updateMany({
       where: { id: assignmentId, OR: [{ toOn: null }, { toOn: { gte: toDbDate(today) } }] },
-      data: { toOn: toDbDate(toOn), endedById: actor.id },
+      data: { toOn: toDbDate(lastDay), endedById: actor.id },
     });
     if (count === 0) throw new DomainError("people.duty_over");
     await recordAudit(tx, actor, {
@@ -40,7 +41,7 @@ export async function endDuty(
       details: {
         duty: assignment.duty,
         person: assignment.person.displayName,
-        toOn: { before: assignment.toOn ? fromDbDate(assignment.toOn) : null, after: toOn },
+        toOn: { before: assignment.toOn ? fromDbDate(assignment.toOn) : null, after: lastDay },
       },
     });
     return { assignmentId };

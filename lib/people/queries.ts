@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { can } from "@/lib/auth/permissions";
 import { DUTIES, type Duty, type Role } from "@/lib/auth/roles";
 import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
+import { isUuid } from "@/lib/core/uuid";
 import { clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { openMattersOf } from "./open-matters";
@@ -83,7 +84,7 @@ export async function listPeople(actor: Actor): Promise<PersonRow[]> {
 
 /** One account with what the person still holds; null when unknown or not to be seen. */
 export async function findPerson(actor: Actor, id: string) {
-  if (!can(actor, "person:manage")) return null;
+  if (!can(actor, "person:manage") || !isUuid(id)) return null;
   const [person] = await readPeople(id);
   if (!person) return null;
   return { person: toPersonRow(person), matters: await openMattersOf(db, id) };

@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
@@ -13,11 +14,15 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   return findActor(session.personId, session.sessionVersion ?? 0);
 });
 
+/** Set by proxy.ts: the page that was asked for, so that signing in leads back to it. */
+const PATH_HEADER = "x-path";
+
 /** For pages: the actor, or the way to the sign-in page. Gate the page's content with `allowed`. */
 export async function pageActor(): Promise<Actor> {
   const actor = await currentActor();
-  if (!actor) redirect("/sign-in");
-  return actor;
+  if (actor) return actor;
+  const path = (await headers()).get(PATH_HEADER);
+  redirect(path && path !== "/" ? `/sign-in?from=${encodeURIComponent(path)}` : "/sign-in");
 }
 
 /** For pages with a permission: the actor and whether the page may show its content. */

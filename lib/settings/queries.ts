@@ -28,6 +28,11 @@ export async function currentSettings(
   return { ...defaultSettings(), ...changed } as Settings;
 }
 
+/** The same for a page: today's settings. */
+export function settingsNow(): Promise<Settings> {
+  return currentSettings(db);
+}
+
 export type SettingVersion = {
   id: string;
   fields: Record<string, string>;
