@@ -225,6 +225,25 @@ describe("a register", () => {
     expect((await read({ q: "\u0000" })).rows).toHaveLength(50);
   });
 
+  it("gives up adding everything after three seconds and still shows the page", async () => {
+    const slow = defineList({
+      ...list,
+      columns: [
+        ...list.columns,
+        {
+          key: "slow",
+          kind: "money",
+          sql: Prisma.sql`case when pg_sleep(0.05) is null then 0 else o.amount end`,
+          totalled: true,
+        },
+      ],
+    });
+    const state = { ...emptyListState, size: 1, totals: true };
+    const page = await listPage(slow, { actor: clerk, scope: everything, state });
+    expect(page.rows).toHaveLength(1);
+    expect(page.matching).toEqual({ timedOut: true });
+  });
+
   it("becomes a spreadsheet with the columns that the reader may see", async () => {
     const request = { actor: clerk, scope: everything, state: { ...emptyListState, q: "hongda" } };
     const columns = [
