@@ -75,6 +75,7 @@ export const saveNoticeInput = z.strictObject({
   charges,
 });
 export type SaveNoticeInput = z.output<typeof saveNoticeInput>;
+export type SaveNoticeValues = z.input<typeof saveNoticeInput>;
 
 export const noticeInput = z.strictObject({ noticeId: z.uuid(), rowVersion });
 export type NoticeInput = z.output<typeof noticeInput>;
