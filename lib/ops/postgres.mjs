@@ -35,7 +35,7 @@ const SETTINGS = {
   max_connections: "120",
 };
 /** For tests: nothing of it has to survive a power cut. */
-export const NOT_DURABLE = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+const NOT_DURABLE = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
 /**
  * Starts the server whose data is in the folder `name` of .data, making it if it is not there.

@@ -7,7 +7,7 @@ const PARENT_CHECK_MS = 500;
 const running = new Set();
 
 /** What a command that failed said at its end. */
-export class CommandFailure extends Error {
+class CommandFailure extends Error {
   constructor(command, ending, output) {
     super(`${command} ended with ${ending}:\n${output}`);
     this.output = output;

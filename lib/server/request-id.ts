@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
 
-export const REQUEST_ID_HEADER = "x-request-id";
+const REQUEST_ID_HEADER = "x-request-id";
 
 /** The id that proxy.ts gave to the request being served; a fresh one outside a request (jobs, tests). */
 export async function currentRequestId(): Promise<string> {
