@@ -30,3 +30,26 @@ export type AllocationKind = (typeof ALLOCATION_KINDS)[number];
 export function isBill(channel: PaymentChannel): boolean {
   return channel === "BANK_ACCEPTANCE" || channel === "COMMERCIAL_ACCEPTANCE";
 }
+
+export const LEDGER_KINDS = [
+  "DELIVERY",
+  "CHARGE",
+  "RECEIPT",
+  "RETURN",
+  "ADJUSTMENT",
+  "DELIVERY_REVERSAL",
+  "RECEIPT_REVERSAL",
+] as const;
+export type LedgerKind = (typeof LEDGER_KINDS)[number];
+
+export const LEDGER_TONES: Record<LedgerKind, StateTone> = {
+  DELIVERY: "shipped",
+  CHARGE: "running",
+  RECEIPT: "settled",
+  RETURN: "problem",
+  ADJUSTMENT: "draft",
+  DELIVERY_REVERSAL: "voided",
+  RECEIPT_REVERSAL: "voided",
+};
+
+export const SETTLEMENT_MODES = ["PREPAID", "MONTHLY", "QUARTERLY", "ACCUMULATED"] as const;

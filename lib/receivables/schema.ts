@@ -114,3 +114,18 @@ export const moveOnAccountInput = z.strictObject({
   reason: text(120).min(1, "common.required"),
 });
 export type MoveOnAccountInput = z.output<typeof moveOnAccountInput>;
+
+/** The form of a new receipt: finance may confirm what it enters. */
+export const receiptFormInput = z
+  .strictObject({
+    receipt: enterReceiptInput,
+    confirmNow: z.boolean(),
+    creditedOn: z.string().nullable(),
+    overrideReason: text(200),
+  })
+  .superRefine(({ confirmNow, creditedOn }, context) => {
+    if (confirmNow && !creditedOn) {
+      context.addIssue({ code: "custom", path: ["creditedOn"], message: "common.required" });
+    }
+  });
+export type ReceiptFormInput = z.input<typeof receiptFormInput>;

@@ -1,0 +1,116 @@
+import "server-only";
+import { fromDbDate } from "@/lib/core/calendar-date";
+import { DomainError } from "@/lib/core/domain-error";
+import { Quantity } from "@/lib/core/quantity";
+import { db } from "@/lib/server/db";
+import { NO_STOCK } from "@/lib/stock/policy";
+import { stockFigures } from "@/lib/stock/stock-figures";
+
+/** The head of a product's stock account, with where its goods lie and for whom they are kept (F28). */
+export async function findStockAccount(productId: string) {
+  const product = await db.product.findUnique({
+    where: { id: productId },
+    select: {
+      id: true,
+      productCode: true,
+      name: true,
+      spec: true,
+      drawingNo: true,
+      unit: true,
+      minStock: true,
+      maxStock: true,
+      active: true,
+    },
+  });
+  if (!product) return null;
+  const [figures, places, reservations] = await Promise.all([
+    stockFigures(db, [productId]),
+    placesOf(productId),
+    activeReservations(productId),
+  ]);
+  const { onHand, reserved, freeToPromise } = figures.get(productId) ?? NO_STOCK;
+  const minStock = product.minStock === null ? null : Quantity.of(product.minStock);
+  const maxStock = product.maxStock === null ? null : Quantity.of(product.maxStock);
+  return { ...product, minStock, maxStock, onHand, reserved, freeToPromise, places, reservations };
+}
+
+async function placesOf(productId: string) {
+  const rows = await db.stockBalance.findMany({
+    where: { productId, OR: [{ onHand: { not: 0 } }, { reserved: { not: 0 } }] },
+    orderBy: [{ batchNo: "asc" }, { binCode: "asc" }],
+  });
+  return rows.map(({ batchNo, binCode, onHand, reserved }) => ({
+    batchNo,
+    binCode,
+    onHand: Quantity.of(onHand).toString(),
+    reserved: Quantity.of(reserved).toString(),
+  }));
+}
+
+export type ReservationRow = {
+  id: string;
+  contractId: string;
+  contractNo: string | null;
+  customerName: string | null;
+  quantity: string;
+  reservedAt: Date;
+};
+
+/** What is kept for which contract; at most the 200 oldest. */
+async function activeReservations(productId: string): Promise<ReservationRow[]> {
+  const rows = await db.$queryRaw<ReservationRow[]>`
+    select min(r.id::text) as id, r.contract_id::text as "contractId", c.contract_no as "contractNo",
+      c.customer_name as "customerName", sum(r.quantity)::text as quantity, min(r.reserved_at) as "reservedAt"
+    from stock_reservation r left join contract c on c.id = r.contract_id
+    where r.product_id = ${productId}::uuid and r.status = 'ACTIVE'
+    group by r.contract_id, c.contract_no, c.customer_name
+    order by min(r.reserved_at), r.contract_id limit 200`;
+  return rows.map((row) => ({ ...row, quantity: Quantity.of(row.quantity).toString() }));
+}
+
+/** An inbound slip with its lines and what it moved, as plain data; null when there is none. */
+export async function findInbound(slipId: string) {
+  const slip = await db.inboundSlip.findUnique({
+    where: { id: slipId },
+    include: { lines: { orderBy: { lineNo: "asc" } } },
+  });
+  if (!slip) return null;
+  return {
+    ...slip,
+    receivedOn: fromDbDate(slip.receivedOn),
+    lines: slip.lines.map((line) => ({
+      ...line,
+      deliveredQty: Quantity.of(line.deliveredQty).toString(),
+      receivedQty: Quantity.of(line.receivedQty).toString(),
+    })),
+  };
+}
+export type InboundDocument = NonNullable<Awaited<ReturnType<typeof findInbound>>>;
+
+/** The rows of the stock account that a document wrote. */
+export async function movementsOf(sourceId: string) {
+  const rows = await db.stockMovement.findMany({
+    where: { sourceId },
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      productId: true,
+      batchNo: true,
+      binCode: true,
+      quantity: true,
+      balanceAfter: true,
+    },
+  });
+  return rows.map((row) => ({
+    ...row,
+    quantity: Quantity.of(row.quantity).toString(),
+    balanceAfter: Quantity.of(row.balanceAfter).toString(),
+  }));
+}
+
+/** A draft to go on with; throws `stock.not_a_draft` for what is posted or cancelled. */
+export async function getInboundDraft(slipId: string): Promise<InboundDocument | null> {
+  const slip = await findInbound(slipId);
+  if (slip && slip.status !== "DRAFT") throw new DomainError("stock.not_a_draft");
+  return slip;
+}
