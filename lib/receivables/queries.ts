@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, can } from "@/lib/auth/permissions";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
+import { isUuid } from "@/lib/core/uuid";
 import { customerScope } from "@/lib/customers/scope";
 import { contractReceived, openReceivables } from "@/lib/receivables/money-figures";
 import { onAccountMoney } from "@/lib/receivables/money-sql";
@@ -11,7 +12,7 @@ import { db } from "@/lib/server/db";
 
 /** A receipt with its allocations as plain data; null when it is not in the actor's view. */
 export async function findReceipt(actor: Actor, receiptId: string) {
-  if (!can(actor, "receipt:read")) return null;
+  if (!can(actor, "receipt:read") || !isUuid(receiptId)) return null;
   const receipt = await db.receipt.findUnique({
     where: { id: receiptId },
     include: { allocations: { orderBy: { id: "asc" } } },
@@ -114,7 +115,7 @@ export async function listWaitingNotices(contractIds: readonly string[]): Promis
  * customer is not in the actor's view (a salesperson sees own customers only).
  */
 export async function findLedgerAccount(actor: Actor, customerId: string) {
-  if (!can(actor, "ledger:read")) return null;
+  if (!can(actor, "ledger:read") || !isUuid(customerId)) return null;
   const customer = await db.customer.findFirst({
     where: { id: customerId, ...customerScope(actor) },
     select: {

@@ -1,13 +1,14 @@
 import "server-only";
 import { fromDbDate } from "@/lib/core/calendar-date";
-import { DomainError } from "@/lib/core/domain-error";
 import { Quantity } from "@/lib/core/quantity";
+import { isUuid } from "@/lib/core/uuid";
 import { db } from "@/lib/server/db";
 import { NO_STOCK } from "@/lib/stock/policy";
 import { stockFigures } from "@/lib/stock/stock-figures";
 
 /** The head of a product's stock account, with where its goods lie and for whom they are kept (F28). */
 export async function findStockAccount(productId: string) {
+  if (!isUuid(productId)) return null;
   const product = await db.product.findUnique({
     where: { id: productId },
     select: {
@@ -70,6 +71,7 @@ async function activeReservations(productId: string): Promise<ReservationRow[]> 
 
 /** An inbound slip with its lines and what it moved, as plain data; null when there is none. */
 export async function findInbound(slipId: string) {
+  if (!isUuid(slipId)) return null;
   const slip = await db.inboundSlip.findUnique({
     where: { id: slipId },
     include: { lines: { orderBy: { lineNo: "asc" } } },
@@ -108,9 +110,12 @@ export async function movementsOf(sourceId: string) {
   }));
 }
 
-/** A draft to go on with; throws `stock.not_a_draft` for what is posted or cancelled. */
-export async function getInboundDraft(slipId: string): Promise<InboundDocument | null> {
-  const slip = await findInbound(slipId);
-  if (slip && slip.status !== "DRAFT") throw new DomainError("stock.not_a_draft");
-  return slip;
+/** The bins in use, for the keeper to choose from; others can be typed. */
+export async function listBinCodes(): Promise<string[]> {
+  const bins = await db.bin.findMany({
+    where: { active: true },
+    orderBy: { code: "asc" },
+    select: { code: true },
+  });
+  return bins.map(({ code }) => code);
 }

@@ -62,7 +62,8 @@ const inboundLine = z
     }
   });
 
-export const saveInboundInput = z.strictObject({
+/** The head of the form; its lines are typed in the grid and join it when it is sent. */
+export const inboundHeadInput = z.strictObject({
   /** Null for a new slip. */
   slipId: z.uuid().nullable(),
   rowVersion: z.int().positive().nullable(),
@@ -71,12 +72,18 @@ export const saveInboundInput = z.strictObject({
   fromDepartment: text(40).min(1, "common.required"),
   deliveredBy: text(40),
   remark: text(1000),
+});
+export type InboundHeadInput = z.input<typeof inboundHeadInput>;
+
+export const saveInboundInput = z.strictObject({
+  ...inboundHeadInput.shape,
   lines: z
     .array(inboundLine)
     .min(1, "stock.no_lines")
     .max(MAX_INBOUND_LINES, "stock.too_many_lines"),
 });
 export type SaveInboundInput = z.output<typeof saveInboundInput>;
+export type InboundLineInput = z.input<typeof inboundLine>;
 
 const slipRef = { slipId: z.uuid(), rowVersion: z.int().positive() };
 

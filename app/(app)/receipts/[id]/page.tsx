@@ -10,7 +10,6 @@ import { RECEIPT_TONES } from "@/lib/receivables/labels";
 import { findReceipt } from "@/lib/receivables/queries";
 import { receiptRights } from "@/lib/receivables/receipt-rights";
 import { papersOf } from "@/lib/records/queries";
-import { isUuid } from "@/lib/server/ids";
 import { gate } from "@/lib/server/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +22,7 @@ export default async function ReceiptPage({ params }: PageProps<"/receipts/[id]"
   const { actor, allowed } = await gate("receipt:read");
   if (!allowed) return <NoPermission />;
   const { id } = await params;
-  const receipt = isUuid(id) ? await findReceipt(actor, id) : null;
+  const receipt = await findReceipt(actor, id);
   if (!receipt) notFound();
   const [t, papers, rights] = await Promise.all([
     getTranslations("receivables"),

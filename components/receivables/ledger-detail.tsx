@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { DataTable, type DataTableProps } from "@/components/data-table/data-table";
+import { SectionCard } from "@/components/ui/section-card";
+import type { AllocationTargets, LedgerAccount } from "@/lib/receivables/queries";
+import { AccountSummary } from "./account-summary";
+import { MoveOnAccountForm } from "./move-on-account-form";
+import { OpenItems } from "./open-items";
+
+type Props = {
+  account: LedgerAccount;
+  entries: Pick<DataTableProps, "columns" | "page" | "state"> & {
+    filters: NonNullable<DataTableProps["filters"]>;
+  };
+  /** Set when finance may use money on account. */
+  targets: AllocationTargets | null;
+};
+
+/** An account as the paper ledger has it: head, what is open, then the entries with their running balance. */
+export function LedgerDetail({ account, entries, targets }: Props) {
+  const t = useTranslations("receivables.ledger");
+  return (
+    <>
+      <AccountSummary account={account} />
+      <OpenItems items={account.openItems} />
+      {targets ? <MoveOnAccountForm customerId={account.id} targets={targets} /> : null}
+      <SectionCard title={t("entries")} clause="R1.1.5-L2" flush>
+        <DataTable
+          caption={t("entries")}
+          {...entries}
+          exportName={`ledger/${account.id}`}
+          empty={{ text: t("no_entries") }}
+        />
+      </SectionCard>
+    </>
+  );
+}
