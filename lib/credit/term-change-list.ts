@@ -90,3 +90,6 @@ export const termChangeList: ListSpec = defineList({
 export function listTermChanges(actor: Actor, state: ListState): Promise<ListPage> {
   return listPage(termChangeList, { actor, state, scope: Prisma.sql`true` });
 }
+
+/** What the list's URL may narrow by, customers included. */
+export const termChangeFilters = [...(termChangeList.filters ?? []), { key: "customer" }];

@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, can } from "@/lib/auth/permissions";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
+import { isUuid } from "@/lib/core/uuid";
 import { clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { availableTermCommands, type TermChangeCommand, type TermChangeStatus } from "./lifecycle";
@@ -54,6 +55,7 @@ export type TermChangeView = {
 /** One F20 with its figures and the commands of this person; null when unknown or not for these eyes. */
 export async function findTermChange(actor: Actor, id: string): Promise<TermChangeView | null> {
   if (!mayReadTerms(actor)) return null;
+  if (!isUuid(id)) return null;
   const change = await db.termChange.findUnique({ where: { id } });
   if (!change) return null;
   const today = clock.today();

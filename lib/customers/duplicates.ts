@@ -4,9 +4,9 @@ import { parseLandline, parseMobile } from "@/lib/core/contact-data";
 import { isLegacyTaxId, normaliseUscc } from "@/lib/core/tax-id";
 import { Prisma } from "@/lib/server/db";
 import { quickly } from "@/lib/server/quickly";
+import type { DuplicateReason } from "./duplicate-reasons";
 import { nameKey } from "./name-key";
 
-export type DuplicateReason = "name" | "former_name" | "similar_name" | "tax_id" | "phone";
 export type DuplicateHit = {
   id: string;
   customerCode: string;

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
+import { isUuid } from "@/lib/core/uuid";
 import { db, type Tx } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/client";
 import type { CustomerCategory, InvoiceType } from "@/lib/server/generated/enums";
@@ -36,6 +37,7 @@ export type CustomerView = Omit<
  * stayed in `mergedIntoId`.
  */
 export async function findCustomer(actor: Actor, id: string): Promise<CustomerView | null> {
+  if (!isUuid(id)) return null;
   const customer = await db.customer.findFirst({
     where: { id, ...customerScope(actor) },
     include: whole,
@@ -230,4 +232,21 @@ export async function findPriceCategory(
     select: { category: true },
   });
   return customer?.category ?? null;
+}
+
+/** Code and name of customers that a list's URL names by id, as filter options; unseen ones are left out. */
+export async function nameCustomers(
+  actor: Actor,
+  ids: readonly string[],
+): Promise<{ value: string; label: string }[]> {
+  const known = ids.filter(isUuid).slice(0, 50);
+  if (known.length === 0) return [];
+  const rows = await db.customer.findMany({
+    where: { id: { in: known }, ...customerScope(actor) },
+    select: { id: true, customerCode: true, name: true },
+  });
+  return rows.map(({ id, customerCode, name }) => ({
+    value: id,
+    label: `${customerCode} ${name}`,
+  }));
 }

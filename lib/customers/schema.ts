@@ -152,7 +152,7 @@ export function taxIdProblem({ taxIdType, taxId, defaultInvoiceType }: TaxIdFiel
 export const confirmStartInput = z.strictObject({
   id: z.uuid(),
   rowVersion: z.int(),
-  startOn: z.string().refine(isCalendarDate, "common.date_malformed"),
+  startOn: z.string().refine((text): boolean => isCalendarDate(text), "common.date_malformed"),
   evidence: needed(200, "customers.evidence_missing"),
 });
 export type ConfirmStartInput = z.output<typeof confirmStartInput>;

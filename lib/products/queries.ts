@@ -3,6 +3,7 @@ import { type Actor, seesPrices } from "@/lib/auth/permissions";
 import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
 import { Quantity } from "@/lib/core/quantity";
 import { UnitPrice } from "@/lib/core/unit-price";
+import { isUuid } from "@/lib/core/uuid";
 import { db, type Tx } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/client";
 import { currentSettings } from "@/lib/settings/queries";
@@ -97,6 +98,7 @@ export type ProductView = Omit<ProductForLine, "levelPrice"> & {
 
 /** Everybody reads products; null when there is none. */
 export async function findProduct(actor: Actor, id: string): Promise<ProductView | null> {
+  if (!isUuid(id)) return null;
   const row = await db.product.findUnique({ where: { id }, include: packs });
   if (!row) return null;
   const specialist = row.specialistId

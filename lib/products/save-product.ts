@@ -118,8 +118,11 @@ function assertReserved(actor: Actor, before: ReservedFields, asked: ReservedFie
 }
 
 /** Units come from the list; a pack of a counted thing holds a whole number of them. */
-async function assertUnits(tx: Tx, { unit, packs }: SaveProductInput): Promise<void> {
-  const units = new Map((await listUnits(tx, { activeOnly: true })).map((row) => [row.name, row]));
+async function assertUnits(tx: Tx, product: SaveProductInput): Promise<void> {
+  const { unit, packs } = product;
+  const units = new Map(
+    (await listUnits(tx, { activeOnly: product.id === null })).map((row) => [row.name, row]),
+  );
   const base = units.get(unit);
   if (!base) refuse("unit", "products.unit_unknown", { unit });
   packs.forEach((pack, index) => {

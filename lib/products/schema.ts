@@ -91,7 +91,10 @@ const fields = z.strictObject({
   unit: needed(8, "products.unit_missing"),
   packs: z.array(packInput).max(8, "products.too_many_packs"),
   isStandard: z.boolean(),
-  firstProducedOn: z.string().refine(isCalendarDate, "common.date_malformed").nullable(),
+  firstProducedOn: z
+    .string()
+    .refine((text): boolean => isCalendarDate(text), "common.date_malformed")
+    .nullable(),
   isTool: z.boolean(),
   qualityStandard: text(80),
   /** Tax-inclusive; empty while nobody has set one. */
@@ -137,7 +140,10 @@ export const decideStandardInput = z.strictObject({
   id: z.uuid(),
   rowVersion: z.int(),
   isStandard: z.boolean(),
-  firstProducedOn: z.string().refine(isCalendarDate, "common.date_malformed").nullable(),
+  firstProducedOn: z
+    .string()
+    .refine((text): boolean => isCalendarDate(text), "common.date_malformed")
+    .nullable(),
   specialistId: z.uuid().nullable(),
 });
 export type DecideStandardInput = z.output<typeof decideStandardInput>;
