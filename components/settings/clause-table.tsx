@@ -24,6 +24,7 @@ export function ClauseTable({ clauses, mayEdit }: Props) {
         caption={t(`clauses.keys.${clauseKey}`)}
         empty={t("clauses.empty")}
         head={[t("clauses.title_field"), t("clauses.text"), t("default_mark"), t("state")]}
+        widths={["18%", "62%", "8%", "12%"]}
         rows={clauses
           .filter((clause) => clause.clauseKey === clauseKey)
           .map(({ id, title, text, isDefault, active }) => ({

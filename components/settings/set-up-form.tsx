@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { setUpCompanyAction } from "@/lib/settings/actions";
 import { setUpCompanyInput } from "@/lib/settings/schema";
 import { CompanyFields } from "./company-fields";
+import styles from "./set-up-form.module.css";
 
 /** The company profile before anything else can be done, and the account if it is at hand. */
 export function SetUpForm() {
@@ -37,7 +38,7 @@ export function SetUpForm() {
       <div className="form-grid">
         <CompanyFields />
       </div>
-      <h2>{t("set_up.bank")}</h2>
+      <h2 className={styles.title}>{t("set_up.bank")}</h2>
       <div className="form-grid">
         <TextField
           name="bankName"

@@ -50,7 +50,7 @@ export function SettingForm({ settingKey, fields, seenVersionId, today }: Props)
   );
 }
 
-function SettingInput({ field: { name, kind, choices = [] } }: { field: SettingField }) {
+function SettingInput({ field: { name, kind, unit, choices = [] } }: { field: SettingField }) {
   const t = useTranslations("settings");
   const props = {
     name: `fields.${name}`,
@@ -66,5 +66,5 @@ function SettingInput({ field: { name, kind, choices = [] } }: { field: SettingF
     }));
     return <SelectField {...props} options={options} />;
   }
-  return <FigureField {...props} />;
+  return <FigureField {...props} {...(unit ? { unit: t(`units_of.${unit}`) } : {})} />;
 }

@@ -9,13 +9,15 @@ export function SettingValue({ settingKey, fields }: Props) {
   const t = useTranslations("settings");
   const { fields: shape } = settingSpec(settingKey);
   if (shape.length === 2) {
-    const [first, last] = shape.map(({ name }) => fields[name] ?? "");
-    return t("range", { first: first ?? "", last: last ?? "" });
+    const [first = "", last = ""] = shape.map(({ name }) => fields[name] ?? "");
+    const unit = shape[1]?.unit;
+    return t("range", { first, last: unit ? t(`counted.${unit}`, { count: last }) : last });
   }
   return shape
-    .map(({ name, kind }) => {
+    .map(({ name, kind, unit }) => {
       const text = fields[name] ?? "";
       if (kind === "money") return formatMoney(text, { symbol: true });
+      if (unit) return t(`counted.${unit}`, { count: text });
       if (kind === "choice") return t(`choices.${text}` as "choices.yes");
       if (kind === "factor") return `${t(`fields.${name}` as "fields.KEY")} ${text}`;
       return kind === "lines" ? text.split("\n").join("、") : text;

@@ -18,6 +18,7 @@ export function SettingsTable({ settings }: { settings: readonly SettingRow[] })
       <PlainTable
         caption={t(`group.${group}`)}
         head={[t("name"), t("value"), t("upcoming"), t("change")]}
+        widths={["40%", "30%", "20%", "10%"]}
         rows={settings
           .filter(({ key }) => settingSpec(key).group === group)
           .map((setting) => ({

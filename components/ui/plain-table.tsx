@@ -13,18 +13,27 @@ type Props = {
   /** What the table is, for screen readers. */
   caption: string;
   head: readonly string[];
+  /** Widths of the columns, where several tables stand under each other. */
+  widths?: readonly string[];
   rows: readonly PlainRow[];
   /** The sentence that stands here when there is no row. */
   empty?: string;
 };
 
 /** A short list that needs no filter and no page: every row is a card on a phone. */
-export function PlainTable({ caption, head, rows, empty }: Props) {
+export function PlainTable({ caption, head, widths, rows, empty }: Props) {
   if (rows.length === 0 && empty) return <p className={styles.empty}>{empty}</p>;
   return (
     <div className={styles.scroller}>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
+        {widths ? (
+          <colgroup>
+            {head.map((label, column) => (
+              <col key={label} style={{ width: widths[column] }} />
+            ))}
+          </colgroup>
+        ) : null}
         <thead>
           <tr>
             {head.map((label) => (

@@ -5,7 +5,7 @@ import { DomainError } from "@/lib/core/domain-error";
 import { authOptions } from "@/lib/server/auth-options";
 import { authenticate } from "@/lib/server/authenticate";
 import { logger } from "@/lib/server/logger";
-import { countAttempt } from "@/lib/server/sign-in-limits";
+import { countAttempt, forgetAttempts } from "@/lib/server/sign-in-limits";
 import { openAccountLink } from "./open-account-link";
 
 /**
@@ -28,9 +28,11 @@ export const signInOptions: NextAuthOptions = {
       credentials: { token: {}, password: {} },
       authorize: (given, { headers }) =>
         withCodes(async () => {
-          const address = addressOf(headers);
-          if (!(await countAttempt(`link ${address}`, null))) throw new DomainError("auth.blocked");
-          return openAccountLink(text(given?.token), text(given?.password));
+          const account = `link ${addressOf(headers)}`;
+          if (!(await countAttempt(account, null))) throw new DomainError("auth.blocked");
+          const person = await openAccountLink(text(given?.token), text(given?.password));
+          await forgetAttempts(account, null);
+          return person;
         }),
     }),
   ],

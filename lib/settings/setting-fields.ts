@@ -8,6 +8,8 @@ export type SettingField = {
   kind: "money" | "whole" | "choice" | "lines" | "factor";
   /** Values of a choice; labels at `settings.choices.<value>`. */
   choices?: readonly string[];
+  /** What a whole number counts; the word is at `settings.units_of.<unit>`. */
+  unit?: "days" | "years";
 };
 
 export const moneyText = z

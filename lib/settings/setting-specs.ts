@@ -38,7 +38,7 @@ const amountSetting = (
 const daysSetting = (fallback: number, rest: Pick<SettingSpec<number>, "group" | "clause">) =>
   spec<number>({
     ...rest,
-    fields: [{ name: "days", kind: "whole" }],
+    fields: [{ name: "days", kind: "whole", unit: "days" }],
     input: z.strictObject({ days: wholeNumber(0, 365) }).transform(({ days }) => days),
     show: (days) => ({ days: String(days) }),
     fallback,
@@ -68,8 +68,8 @@ export const SETTING_SPECS = {
   tierYears: spec<readonly [mid: number, old: number]>({
     group: "credit",
     fields: [
-      { name: "mid", kind: "whole" },
-      { name: "old", kind: "whole" },
+      { name: "mid", kind: "whole", unit: "years" },
+      { name: "old", kind: "whole", unit: "years" },
     ],
     input: z
       .strictObject({ mid: wholeNumber(1, 50), old: wholeNumber(1, 50) })
@@ -105,8 +105,8 @@ export const SETTING_SPECS = {
   followUpDays: spec<readonly [first: number, last: number]>({
     group: "shipping",
     fields: [
-      { name: "first", kind: "whole" },
-      { name: "last", kind: "whole" },
+      { name: "first", kind: "whole", unit: "days" },
+      { name: "last", kind: "whole", unit: "days" },
     ],
     input: z
       .strictObject({ first: wholeNumber(1, 60), last: wholeNumber(1, 60) })

@@ -9,7 +9,7 @@ const { jwt, session } = authOptions.callbacks ?? {};
 if (!jwt || !session) throw new Error("no callbacks");
 
 const user = { id: "p1", sessionVersion: 7 } as User;
-const signIn = (): Promise<JWT> | JWT =>
+const signIn = async (): Promise<JWT> =>
   jwt({ token: { name: "x" }, user, account: {} as Account, trigger: "signIn" });
 const read = (token: JWT) =>
   session({
@@ -22,7 +22,7 @@ const read = (token: JWT) =>
 
 describe("a session", () => {
   it("carries the person, the version and the beginning, and no name or mail", async () => {
-    const token = await at("2026-11-23T08:00:00+08:00", async () => signIn());
+    const token = await at("2026-11-23T08:00:00+08:00", signIn);
     expect(Object.keys(token).sort()).toEqual(["sessionVersion", "signedInAt", "sub"]);
     expect(await at("2026-11-23T08:10:00+08:00", async () => read(token))).toEqual({
       expires: "2026-11-23T12:00:00Z",
@@ -33,7 +33,7 @@ describe("a session", () => {
   });
 
   it("is over twelve hours after sign-in, however active the person was", async () => {
-    const token = await at("2026-11-23T08:00:00+08:00", async () => signIn());
+    const token = await at("2026-11-23T08:00:00+08:00", signIn);
     const expiredAt = (when: string) =>
       at(when, async () => (await read(token)) as Session).then(({ expired }) => expired);
     expect(await expiredAt("2026-11-23T20:00:00+08:00")).toBe(false);
