@@ -1,13 +1,13 @@
 import { NextResponse } from "next/server";
 import * as z from "zod";
 import { can } from "@/lib/auth/permissions";
+import { productFacts } from "@/lib/contracts/customer-file";
 import { lastPrices } from "@/lib/contracts/queries";
 import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
 import { creditOutlook } from "@/lib/credit/queries";
-import { db } from "@/lib/server/db";
 import { currentActor } from "@/lib/server/session";
-import { stockFigures } from "@/lib/stock/stock-figures";
+import { stockNow } from "@/lib/stock/stock-figures";
 
 const query = z.object({
   customerId: z.uuid(),
@@ -34,10 +34,11 @@ export async function GET(request: Request): Promise<NextResponse> {
   const { customerId, amount, paymentTerm, productIds, focused, exceptContractId } = parsed.data;
   try {
     const except = exceptContractId === "" ? {} : { exceptContractId };
-    const [credit, figures, prices] = await Promise.all([
+    const [credit, figures, prices, products] = await Promise.all([
       creditOutlook(actor, customerId, Money.of(amount), paymentTerm),
-      stockFigures(db, productIds, except),
+      stockNow(productIds, except),
       focused === "" ? [] : lastPrices(customerId, focused),
+      productFacts(productIds, customerId),
     ]);
     const stock = Object.fromEntries(
       [...figures].map(([id, { onHand, reserved, freeToPromise }]) => [
@@ -50,7 +51,7 @@ export async function GET(request: Request): Promise<NextResponse> {
       ]),
     );
     return NextResponse.json(
-      { credit, stock, prices },
+      { credit, stock, prices, products: Object.fromEntries(products) },
       { headers: { "cache-control": "no-store" } },
     );
   } catch (error) {
