@@ -1,9 +1,7 @@
 "use client";
-import { Button } from "@mantine/core";
-import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { StickyActionBar } from "@/components/ui/sticky-action-bar";
 import { cancelInboundAction, postInboundAction } from "@/lib/stock/actions";
 
@@ -34,9 +32,9 @@ export function InboundActs({ slipId, rowVersion, commands }: Props) {
         />
       ) : null}
       {commands.includes("edit") ? (
-        <Button variant="default" component={Link} href={`/stock/inbound/${slipId}/edit` as Route}>
+        <ButtonLink variant="default" href={`/stock/inbound/${slipId}/edit`}>
           {actions("edit")}
-        </Button>
+        </ButtonLink>
       ) : null}
       {commands.includes("post") ? (
         <ActionButton

@@ -191,12 +191,16 @@ export const ledgerEntryList: ListSpec = defineList({
   defaultSort: { key: "seq", direction: "desc" },
 });
 
-/** One page of an account, latest first; the caller has shown that the customer is in the actor's view. */
+/** The rows of one account; the caller has shown that the customer is in the actor's view. */
+export function ledgerEntryScope(customerId: string): Prisma.Sql {
+  return Prisma.sql`e.customer_id = ${customerId}::uuid`;
+}
+
+/** One page of an account, latest first. */
 export function listLedgerEntries(
   actor: Actor,
   customerId: string,
   state: ListState,
 ): Promise<ListPage> {
-  const scope = Prisma.sql`e.customer_id = ${customerId}::uuid`;
-  return listPage(ledgerEntryList, { actor, state, scope });
+  return listPage(ledgerEntryList, { actor, state, scope: ledgerEntryScope(customerId) });
 }

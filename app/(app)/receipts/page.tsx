@@ -1,11 +1,10 @@
-import { Button } from "@mantine/core";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/data-table/data-table";
 import { loadListState } from "@/components/data-table/list-params";
 import { PageHeader } from "@/components/layout/page-header";
 import { receiptColumns, receiptFilters } from "@/components/receivables/registers";
+import { ButtonLink } from "@/components/ui/button-link";
 import { NoPermission } from "@/components/ui/empty-state";
 import { can } from "@/lib/auth/permissions";
 import { listReceipts, receiptList } from "@/lib/receivables/receipt-list";
@@ -28,9 +27,7 @@ export default async function ReceiptsPage({ searchParams }: PageProps<"/receipt
   const filters = receiptFilters(words);
   const state = await loadListState(searchParams, filters);
   const create = can(actor, "receipt:enter") ? (
-    <Button component={Link} href="/receipts/new">
-      {t("new")}
-    </Button>
+    <ButtonLink href="/receipts/new">{t("new")}</ButtonLink>
   ) : null;
   return (
     <div className="stack">

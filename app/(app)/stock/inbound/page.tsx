@@ -1,11 +1,10 @@
-import { Button } from "@mantine/core";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/data-table/data-table";
 import { loadListState } from "@/components/data-table/list-params";
 import { PageHeader } from "@/components/layout/page-header";
 import { inboundColumns, inboundFilters } from "@/components/stock/registers";
+import { ButtonLink } from "@/components/ui/button-link";
 import { NoPermission } from "@/components/ui/empty-state";
 import { can } from "@/lib/auth/permissions";
 import { shownColumns } from "@/lib/server/list-spec";
@@ -25,9 +24,7 @@ export default async function InboundPage({ searchParams }: PageProps<"/stock/in
   const filters = inboundFilters(words);
   const state = await loadListState(searchParams, filters);
   const create = can(actor, "inbound:post") ? (
-    <Button component={Link} href="/stock/inbound/new">
-      {t("new")}
-    </Button>
+    <ButtonLink href="/stock/inbound/new">{t("new")}</ButtonLink>
   ) : null;
   return (
     <div className="stack">

@@ -1,0 +1,76 @@
+import { getTranslations } from "next-intl/server";
+import { exportColumns } from "@/components/data-table/export-columns";
+import { allFilterWords } from "@/components/data-table/filter-words";
+import { loadListState } from "@/components/data-table/list-params";
+import type { DataColumn, DataFilter } from "@/components/data-table/table-types";
+import { type Actor, can, type Permission } from "@/lib/auth/permissions";
+import type { ListState } from "@/lib/core/list-state";
+import { formatDateTime } from "@/lib/i18n/format";
+import type { AnyTranslator } from "@/lib/i18n/refusal-text";
+import { recordAudit } from "@/lib/server/audit";
+import { clock } from "@/lib/server/clock";
+import type { Prisma } from "@/lib/server/db";
+import { transact } from "@/lib/server/db";
+import { toFailure } from "@/lib/server/define-action";
+import { type ListColumn, type ListSpec, shownColumns } from "@/lib/server/list-spec";
+import { currentActor } from "@/lib/server/session";
+import { registerWorkbook, workbookResponse } from "@/lib/xlsx/register-workbook";
+
+/** A register that can be exported: the same columns, filters and scope as its page. */
+export type ExportableRegister = {
+  permission: Permission;
+  spec: () => ListSpec;
+  scope: (actor: Actor, state: ListState) => Prisma.Sql;
+  columns: (columns: readonly ListColumn[], t: AnyTranslator) => DataColumn[];
+  filters: (t: AnyTranslator) => DataFilter[];
+  /** Message key of the sheet's and file's name. */
+  title: string;
+};
+
+/** The filtered register as a workbook, watermarked and audited; the same gate and scope as the page. */
+export async function exportRegister(
+  request: Request,
+  register: ExportableRegister,
+): Promise<Response> {
+  const actor = await currentActor();
+  if (!actor) return new Response(null, { status: 401 });
+  if (!can(actor, register.permission)) return new Response(null, { status: 403 });
+  try {
+    return await workbookFor(actor, new URL(request.url).searchParams, register);
+  } catch (error) {
+    const { code } = await toFailure(error, "export");
+    return new Response(code, { status: code === "errors.unexpected" ? 500 : 400 });
+  }
+}
+
+async function workbookFor(actor: Actor, search: URLSearchParams, register: ExportableRegister) {
+  const [t, grid, words] = await Promise.all([
+    getTranslations(),
+    getTranslations("grid.table"),
+    getTranslations("grid.export"),
+  ]);
+  const spec = register.spec();
+  const filters = register.filters(t);
+  const state = await loadListState(search, filters);
+  const narrowed = allFilterWords(grid, filters, state);
+  const title = (t as unknown as (key: string) => string)(register.title);
+  const columns = exportColumns(register.columns(shownColumns(spec, actor), t));
+  const request = { actor, state, scope: register.scope(actor, state) };
+  const { bytes, rowCount } = await registerWorkbook(spec, request, columns, {
+    sheet: title,
+    filters: narrowed === "" ? words("no_filter") : words("filters", { filters: narrowed }),
+    total: words("total"),
+    watermark: words("watermark", { name: actor.name, time: formatDateTime(clock.now()) }),
+    yes: grid("yes"),
+    no: grid("no"),
+  });
+  await transact((tx) =>
+    recordAudit(tx, actor, {
+      type: "register.exported",
+      subjectType: "person",
+      subjectId: actor.id,
+      details: { register: spec.register, rows: rowCount, filters: narrowed },
+    }),
+  );
+  return workbookResponse(bytes, `${title} ${clock.today()}`);
+}
