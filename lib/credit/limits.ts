@@ -1,7 +1,8 @@
 import "server-only";
 import type { CalendarDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
-import type { Tx } from "@/lib/server/db";
+import { clock } from "@/lib/server/clock";
+import { db, type Tx } from "@/lib/server/db";
 import { currentSettings } from "@/lib/settings/queries";
 import type { CreditLimits } from "./terms-policy";
 
@@ -12,4 +13,9 @@ export async function creditLimits(
 ): Promise<CreditLimits> {
   const { limitMid, limitOld, tierYears } = await currentSettings(client, asOf);
   return { limitMid: Money.of(limitMid), limitOld: Money.of(limitOld), tierYears };
+}
+
+/** The tier limits in force today. */
+export function limitsNow(): Promise<CreditLimits> {
+  return creditLimits(db, clock.today());
 }

@@ -151,6 +151,11 @@ export async function creditFacts(
   };
 }
 
+/** The customer's standing today, for a page whose customer the actor may see. */
+export function creditStanding(customerId: string): Promise<CreditStanding> {
+  return creditFacts(db, customerId);
+}
+
 /** The credit bar as plain text values: what is owed now, and what an order of this kind will lead to. */
 export type CreditOutlook = {
   mode: SettlementMode;

@@ -4,12 +4,11 @@ import { getTranslations } from "next-intl/server";
 import { CustomerFile } from "@/components/customers/customer-file";
 import { Messages } from "@/components/layout/messages";
 import { NoPermission } from "@/components/ui/empty-state";
-import { creditFacts } from "@/lib/credit/queries";
+import { creditStanding } from "@/lib/credit/queries";
 import { listTermChangesOf } from "@/lib/credit/term-change-queries";
 import { findCustomer } from "@/lib/customers/queries";
 import { papersOf } from "@/lib/records/queries";
 import { clock } from "@/lib/server/clock";
-import { db } from "@/lib/server/db";
 import { gate } from "@/lib/server/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +25,7 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
   if (!customer) notFound();
   if (customer.mergedIntoId) redirect(`/customers/${customer.mergedIntoId}`);
   const [standing, changes, papers] = await Promise.all([
-    creditFacts(db, id),
+    creditStanding(id),
     listTermChangesOf(actor, id),
     papersOf(actor, { subjectType: "customer", subjectId: id }),
   ]);

@@ -7,7 +7,6 @@ import { NoPermission } from "@/components/ui/empty-state";
 import { newProductValues } from "@/lib/products/form-values";
 import { reservedRights } from "@/lib/products/policy";
 import { listSpecialists } from "@/lib/products/queries";
-import { db } from "@/lib/server/db";
 import { gate } from "@/lib/server/session";
 import { listUnits } from "@/lib/settings/queries";
 
@@ -23,7 +22,7 @@ export default async function NewProductPage({ searchParams }: PageProps<"/produ
   const [t, { name }, units, specialists] = await Promise.all([
     getTranslations("products"),
     searchParams,
-    listUnits(db, { activeOnly: true }),
+    listUnits(),
     listSpecialists(),
   ]);
   return (
@@ -31,7 +30,9 @@ export default async function NewProductPage({ searchParams }: PageProps<"/produ
       <PageHeader title={t("new_title")} back={{ href: "/products", label: t("title") }} />
       <ProductForm
         values={newProductValues(typeof name === "string" ? name.slice(0, 80) : "")}
-        units={units.map((unit) => ({ value: unit.name, label: unit.name }))}
+        units={units
+          .filter(({ active }) => active)
+          .map((unit) => ({ value: unit.name, label: unit.name }))}
         specialists={specialists.map(({ id, displayName }) => ({ value: id, label: displayName }))}
         rights={reservedRights(actor)}
       />

@@ -2,12 +2,11 @@ import { NextResponse } from "next/server";
 import * as z from "zod";
 import { can } from "@/lib/auth/permissions";
 import { DomainError } from "@/lib/core/domain-error";
-import { creditLimits } from "@/lib/credit/limits";
+import { limitsNow } from "@/lib/credit/limits";
 import { tier } from "@/lib/credit/tenure";
 import { findDuplicates } from "@/lib/customers/duplicates";
 import { type CustomerHit, searchCustomers } from "@/lib/customers/search";
 import { clock } from "@/lib/server/clock";
-import { db } from "@/lib/server/db";
 import { currentActor } from "@/lib/server/session";
 
 const query = z.object({
@@ -33,10 +32,7 @@ export async function GET(request: Request): Promise<NextResponse> {
       const results = await findDuplicates(actor, duplicatesOf, except ?? null);
       return NextResponse.json({ results }, { headers });
     }
-    const [hits, limits] = await Promise.all([
-      searchCustomers(actor, q),
-      creditLimits(db, clock.today()),
-    ]);
+    const [hits, limits] = await Promise.all([searchCustomers(actor, q), limitsNow()]);
     const today = clock.today();
     const results = hits.map((hit) => ({
       ...suggestion(hit),

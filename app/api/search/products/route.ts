@@ -5,9 +5,8 @@ import { recentProductIds } from "@/lib/contracts/recent-products";
 import { DomainError } from "@/lib/core/domain-error";
 import { findPriceCategory } from "@/lib/customers/queries";
 import { type ProductHit, searchProducts } from "@/lib/products/search";
-import { db } from "@/lib/server/db";
 import { currentActor } from "@/lib/server/session";
-import { currentSettings } from "@/lib/settings/queries";
+import { settingsNow } from "@/lib/settings/queries";
 
 const query = z.object({ q: z.string().max(200).default(""), customerId: z.uuid().optional() });
 const headers = { "cache-control": "no-store" };
@@ -26,7 +25,7 @@ export async function GET(request: Request): Promise<NextResponse> {
   try {
     const category = customerId ? await findPriceCategory(actor, customerId) : null;
     const [settings, preferredIds] = await Promise.all([
-      category ? currentSettings(db) : null,
+      category ? settingsNow() : null,
       category && customerId ? recentProductIds(customerId) : [],
     ]);
     const factor = category && settings ? settings.priceFactors[category] : null;
