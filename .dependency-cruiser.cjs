@@ -11,6 +11,7 @@ const FLOORS = [
   ["intake"],
   ["contracts"],
   ["shipping"],
+  ["dispatch"],
 ];
 const DOMAINS = FLOORS.flat();
 const ANY_DOMAIN = `^lib/(${DOMAINS.join("|")})/`;

@@ -3,23 +3,28 @@ import { type Actor, seesOwnOnly } from "@/lib/auth/permissions";
 import { resolveCustomersByName } from "@/lib/customers/queries";
 import { Prisma } from "@/lib/server/db";
 import { defineList } from "@/lib/server/list-spec";
-import { RECEIPT_RESULTS } from "./labels";
 import { PACKING_STATUSES, WAYBILL_STATUSES } from "./lifecycle";
 
-/** Salespeople see what concerns their own customers; `customer` is the row's customer id. */
-function ownCustomers(actor: Actor, customer: Prisma.Sql): Prisma.Sql {
+/** Salespeople see what concerns their own customers and the contracts they handle (rules 5.9). */
+function ownOnly(actor: Actor, customer: Prisma.Sql, contract: Prisma.Sql): Prisma.Sql {
   if (!seesOwnOnly(actor)) return Prisma.sql`true`;
-  return Prisma.sql`exists (select 1 from customer k where k.id = ${customer} and k.owner_id = ${actor.id}::uuid)`;
+  return Prisma.sql`(exists (select 1 from customer k where k.id = ${customer} and k.owner_id = ${actor.id}::uuid)
+    or exists (select 1 from contract h where h.id = ${contract} and h.handler_id = ${actor.id}::uuid))`;
 }
 
-export const packingScope = (actor: Actor) => ownCustomers(actor, Prisma.sql`p.customer_id`);
-export const logScope = (actor: Actor) => ownCustomers(actor, Prisma.sql`e.customer_id`);
+export const packingScope = (actor: Actor) =>
+  ownOnly(actor, Prisma.sql`p.customer_id`, Prisma.sql`p.contract_id`);
+export const logScope = (actor: Actor) =>
+  ownOnly(actor, Prisma.sql`e.customer_id`, Prisma.sql`e.contract_id`);
+export const slipScope = (actor: Actor) =>
+  ownOnly(actor, Prisma.sql`s.customer_id`, Prisma.sql`s.contract_id`);
 export function waybillScope(actor: Actor): Prisma.Sql {
   if (!seesOwnOnly(actor)) return Prisma.sql`true`;
   return Prisma.sql`exists (select 1 from waybill_packing_list x join packing_list p on p.id = x.packing_list_id
     where x.waybill_id = w.id and ${packingScope(actor)})`;
 }
 
+/** Packing lists (F11), the newest first. */
 export const packingRegister = defineList({
   register: "packing",
   from: Prisma.sql`packing_list p`,
@@ -31,9 +36,17 @@ export const packingRegister = defineList({
   },
   filters: [
     { key: "status", kind: "enum", sql: Prisma.sql`p.status::text`, values: PACKING_STATUSES },
+    { key: "contract", kind: "prefix", sql: Prisma.sql`p.contract_no`, upperCase: true },
+    { key: "created", kind: "dates", sql: Prisma.sql`p.created_at`, instant: true },
   ],
   columns: [
-    { key: "docNo", kind: "code", sql: Prisma.sql`p.doc_no`, header: "dispatch.packing_no" },
+    {
+      key: "docNo",
+      kind: "link",
+      sql: Prisma.sql`coalesce(p.doc_no, '—')`,
+      header: "dispatch.packing_no",
+    },
+    { key: "slipId", kind: "text", sql: Prisma.sql`p.slip_id::text`, hidden: true },
     {
       key: "status",
       kind: "state",
@@ -52,7 +65,7 @@ export const packingRegister = defineList({
       sql: Prisma.sql`p.contract_no`,
       header: "dispatch.contract_no",
     },
-    { key: "slipNo", kind: "code", sql: Prisma.sql`p.slip_no`, header: "dispatch.slip_no" },
+    { key: "slipNo", kind: "link", sql: Prisma.sql`p.slip_no`, header: "dispatch.slip_no" },
     {
       key: "boxCount",
       kind: "integer",
@@ -83,6 +96,7 @@ export const packingRegister = defineList({
   ],
 });
 
+/** Waybills (F12), the newest first. */
 export const waybillRegister = defineList({
   register: "waybills",
   from: Prisma.sql`waybill w`,
@@ -96,9 +110,15 @@ export const waybillRegister = defineList({
   },
   filters: [
     { key: "status", kind: "enum", sql: Prisma.sql`w.status::text`, values: WAYBILL_STATUSES },
+    { key: "handedOver", kind: "dates", sql: Prisma.sql`w.handed_over_at`, instant: true },
   ],
   columns: [
-    { key: "docNo", kind: "code", sql: Prisma.sql`w.doc_no`, header: "dispatch.waybill_doc_no" },
+    {
+      key: "docNo",
+      kind: "link",
+      sql: Prisma.sql`coalesce(w.doc_no, '—')`,
+      header: "dispatch.waybill_doc_no",
+    },
     {
       key: "status",
       kind: "state",
@@ -152,143 +172,5 @@ export const waybillRegister = defineList({
       header: "dispatch.created_at",
       sortable: true,
     },
-  ],
-});
-
-/** The shipping log (F13, R1.2.3-a). */
-export const shippingLogRegister = defineList({
-  register: "shipping-log",
-  from: Prisma.sql`shipping_log_entry e`,
-  id: Prisma.sql`e.id`,
-  defaultSort: { key: "shippedOn", direction: "desc" },
-  search: {
-    number: { sql: Prisma.sql`e.contract_no`, pattern: /^LG\d{0,4}/i },
-    customer: { sql: Prisma.sql`e.customer_id`, resolve: resolveCustomersByName },
-  },
-  filters: [
-    { key: "shippedOn", kind: "dates", sql: Prisma.sql`e.shipped_on` },
-    {
-      key: "deliveryMethod",
-      kind: "enum",
-      sql: Prisma.sql`e.delivery_method::text`,
-      values: ["EXPRESS", "LOGISTICS", "DELIVERY", "PICKUP"],
-    },
-    {
-      key: "receiptResult",
-      kind: "enum",
-      sql: Prisma.sql`e.receipt_result::text`,
-      values: RECEIPT_RESULTS,
-    },
-    {
-      key: "unconfirmed",
-      kind: "flag",
-      sql: Prisma.sql`e.receipt_result is distinct from 'RECEIVED_OK'`,
-    },
-  ],
-  columns: [
-    { key: "seq", kind: "integer", sql: Prisma.sql`e.seq`, header: "dispatch.seq" },
-    {
-      key: "shippedOn",
-      kind: "date",
-      sql: Prisma.sql`e.shipped_on`,
-      header: "dispatch.shipped_on",
-      sortable: true,
-    },
-    { key: "contractId", kind: "text", sql: Prisma.sql`e.contract_id::text`, hidden: true },
-    { key: "slipId", kind: "text", sql: Prisma.sql`e.slip_id::text`, hidden: true },
-    { key: "waybillId", kind: "text", sql: Prisma.sql`e.waybill_id::text`, hidden: true },
-    {
-      key: "contractNo",
-      kind: "code",
-      sql: Prisma.sql`e.contract_no`,
-      header: "dispatch.contract_no",
-    },
-    {
-      key: "contractClass",
-      kind: "text",
-      sql: Prisma.sql`e.contract_class::text`,
-      header: "dispatch.contract_class",
-    },
-    {
-      key: "customerName",
-      kind: "text",
-      sql: Prisma.sql`e.customer_name`,
-      header: "dispatch.customer",
-    },
-    {
-      key: "productSummary",
-      kind: "text",
-      sql: Prisma.sql`e.product_summary`,
-      header: "dispatch.products",
-    },
-    {
-      key: "totalQty",
-      kind: "quantity",
-      sql: Prisma.sql`e.total_qty`,
-      header: "dispatch.total_qty",
-    },
-    {
-      key: "amount",
-      kind: "money",
-      sql: Prisma.sql`e.amount`,
-      header: "dispatch.amount",
-      totalled: true,
-      permission: "price:see",
-    },
-    { key: "noticeNo", kind: "code", sql: Prisma.sql`e.notice_no`, header: "dispatch.notice_no" },
-    { key: "slipNo", kind: "code", sql: Prisma.sql`e.slip_no`, header: "dispatch.slip_no" },
-    {
-      key: "packingListNo",
-      kind: "code",
-      sql: Prisma.sql`e.packing_list_no`,
-      header: "dispatch.packing_no",
-    },
-    {
-      key: "deliveryMethod",
-      kind: "text",
-      sql: Prisma.sql`e.delivery_method::text`,
-      header: "dispatch.method",
-    },
-    { key: "carrier", kind: "text", sql: Prisma.sql`e.carrier`, header: "dispatch.courier" },
-    {
-      key: "waybillNo",
-      kind: "code",
-      sql: Prisma.sql`e.waybill_no`,
-      header: "dispatch.waybill_no",
-    },
-    { key: "pieces", kind: "integer", sql: Prisma.sql`e.pieces`, header: "dispatch.pieces" },
-    { key: "weightKg", kind: "quantity", sql: Prisma.sql`e.weight_kg`, header: "dispatch.weight" },
-    {
-      key: "freightAmount",
-      kind: "money",
-      sql: Prisma.sql`e.freight_amount`,
-      header: "dispatch.freight",
-      permission: "price:see",
-    },
-    {
-      key: "consignee",
-      kind: "text",
-      sql: Prisma.sql`e.consignee ->> 'contactPerson'`,
-      header: "dispatch.contact",
-    },
-    {
-      key: "receivedOn",
-      kind: "date",
-      sql: Prisma.sql`e.received_on`,
-      header: "dispatch.received_on",
-    },
-    {
-      key: "receiptResult",
-      kind: "text",
-      sql: Prisma.sql`e.receipt_result::text`,
-      header: "dispatch.result_label",
-    },
-    {
-      key: "handlerName",
-      kind: "text",
-      sql: Prisma.sql`e.handler_name`,
-      header: "dispatch.handler",
-    },
-    { key: "remark", kind: "text", sql: Prisma.sql`e.remark`, header: "dispatch.remark" },
   ],
 });

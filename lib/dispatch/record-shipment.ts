@@ -81,7 +81,9 @@ async function writeLog(
         select: { docNo: true, contractClass: true, freightPayer: true, consignee: true },
       })
     : null;
-  const goods = slip.lines.filter(({ lineKind }) => lineKind === "GOODS");
+  const goods = slip.lines.filter(
+    ({ lineKind, issuedQty }) => lineKind === "GOODS" && Quantity.of(issuedQty ?? 0).isPositive(),
+  );
   const [first] = goods;
   const year = yearOf(today);
   const [drawn] = await tx.$queryRaw<{ last: number }[]>(drawSql("LOG", year));

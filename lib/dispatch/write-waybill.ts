@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/permissions";
+import { type Actor, seesPrices } from "@/lib/auth/permissions";
 import { canonicalJson } from "@/lib/core/content-hash";
 import { DomainError } from "@/lib/core/domain-error";
 import { recordAudit } from "@/lib/server/audit";
@@ -115,8 +115,13 @@ export function saveWaybill(
       ]);
     }
     await assertPaidAsAgreed(tx, waybill.packingLists, input.freightSettlement);
-    const { waybillId: _id, rowVersion: _version, ...fields } = input;
-    await moveWaybill(tx, input, { ...fields, courierName: courier.name });
+    const { waybillId: _id, rowVersion: _version, freightAmount, insuredValue, ...fields } = input;
+    await moveWaybill(tx, input, {
+      ...fields,
+      courierName: courier.name,
+      // Who sees no amounts sends none: those on record stay.
+      ...(seesPrices(actor) && { freightAmount, insuredValue }),
+    });
     return { rowVersion: input.rowVersion + 1 };
   });
 }
