@@ -71,8 +71,8 @@ export async function noteShipment(
 ): Promise<void> {
   await tx.$executeRaw`
     update register_entry set
-      shipping_methods = right(concat_ws('；', nullif(shipping_methods, ''), ${method}), 500),
-      shipped_dates = right(concat_ws('、', nullif(shipped_dates, ''), ${shippedOn}), 500),
+      shipping_methods = right(concat_ws('；', nullif(shipping_methods, ''), ${method}::text), 500),
+      shipped_dates = right(concat_ws('、', nullif(shipped_dates, ''), ${shippedOn}::text), 500),
       last_shipped_on = greatest(last_shipped_on, ${shippedOn}::date)
     where contract_id = ${contractId}::uuid`;
 }

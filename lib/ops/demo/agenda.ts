@@ -24,7 +24,9 @@ export class Agenda {
   async run(onProgress: (done: number) => void): Promise<number> {
     let done = 0;
     while (this.entries.length > 0) {
-      this.entries.sort((a, b) => (a.instant === b.instant ? a.order - b.order : a.instant < b.instant ? -1 : 1));
+      this.entries.sort((a, b) =>
+        a.instant === b.instant ? a.order - b.order : a.instant < b.instant ? -1 : 1,
+      );
       const next = this.entries.shift();
       if (!next) break;
       await runAt(next.instant, next.task);

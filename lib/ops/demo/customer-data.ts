@@ -45,7 +45,13 @@ const PLACES: readonly Place[] = [
 ];
 
 /** Name, short name, contact, industry, what the tools are for. */
-type Firm = readonly [name: string, shortName: string, contact: string, industry: string, usage: string];
+type Firm = readonly [
+  name: string,
+  shortName: string,
+  contact: string,
+  industry: string,
+  usage: string,
+];
 const FIRMS: readonly Firm[] = [
   ["大连宏达机械制造有限公司", "宏达机械", "王建军", "机械制造", "铸铁箱体铣削"],
   ["沈阳北方重型机床有限公司", "北方机床", "李红梅", "机床", "床身导轨加工"],
@@ -94,7 +100,12 @@ function termsOf(index: number): Pick<DemoCustomer, "mode" | "limit" | "yearsBef
   if (index < 8) return { mode: "QUARTERLY", limit: "50000.00", yearsBefore: 4 + (index % 5) };
   if (index < 20) return { mode: "MONTHLY", limit: "15000.00", yearsBefore: 1 };
   if (index < 23) return { mode: "MONTHLY", limit: "50000.00", yearsBefore: 5 };
-  if (index < 26) return { mode: "ACCUMULATED", limit: index === 25 ? "15000.00" : "50000.00", yearsBefore: index === 25 ? 1 : 6 };
+  if (index < 26)
+    return {
+      mode: "ACCUMULATED",
+      limit: index === 25 ? "15000.00" : "50000.00",
+      yearsBefore: index === 25 ? 1 : 6,
+    };
   if (index < 31) return { mode: "PREPAID", limit: "", yearsBefore: 2 };
   return { mode: "PREPAID", limit: "", yearsBefore: null };
 }
@@ -105,22 +116,24 @@ function categoryOf(index: number): CustomerCategory {
   return index >= 31 ? "NEW" : "GENERAL";
 }
 
-export const CUSTOMERS: readonly DemoCustomer[] = FIRMS.map(([name, shortName, contact, industry, usage], index) => {
-  const [province, city, district, street] = PLACES[index % PLACES.length] ?? ["", "", "", ""];
-  return {
-    name,
-    shortName,
-    province,
-    city,
-    district,
-    street,
-    contact,
-    mobile: `139${String(41000000 + index * 7919).slice(0, 8)}`,
-    taxId: VALID_TAX_IDS[index] ?? "",
-    industry,
-    category: categoryOf(index),
-    usage,
-    ...termsOf(index),
-    ownedBySales: index % 5 === 2,
-  };
-});
+export const CUSTOMERS: readonly DemoCustomer[] = FIRMS.map(
+  ([name, shortName, contact, industry, usage], index) => {
+    const [province, city, district, street] = PLACES[index % PLACES.length] ?? ["", "", "", ""];
+    return {
+      name,
+      shortName,
+      province,
+      city,
+      district,
+      street,
+      contact,
+      mobile: `139${String(41000000 + index * 7919).slice(0, 8)}`,
+      taxId: VALID_TAX_IDS[index] ?? "",
+      industry,
+      category: categoryOf(index),
+      usage,
+      ...termsOf(index),
+      ownedBySales: index % 5 === 2,
+    };
+  },
+);

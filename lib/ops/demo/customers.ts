@@ -1,4 +1,4 @@
-import { type CalendarDate, addDays } from "@/lib/core/calendar-date";
+import { addDays, type CalendarDate } from "@/lib/core/calendar-date";
 import { approveTermChange } from "@/lib/credit/approve-term-change";
 import { checkTermChange } from "@/lib/credit/check-term-change";
 import { saveTermChange } from "@/lib/credit/save-term-change";
@@ -15,19 +15,39 @@ import type { Staff } from "./people";
 export type KnownCustomer = DemoCustomer & { id: string };
 
 /** Files for all customers, with tenure confirmed and terms granted where the story has them. */
-export async function openCustomerFiles(staff: Staff, today: CalendarDate): Promise<KnownCustomer[]> {
+export async function openCustomerFiles(
+  staff: Staff,
+  today: CalendarDate,
+): Promise<KnownCustomer[]> {
   const known: KnownCustomer[] = [];
   for (const [index, customer] of CUSTOMERS.entries()) {
-    const { id } = await saveCustomer(await staff.who("clerk"), fileOf(customer, index, staff), newKey());
+    const { id } = await saveCustomer(
+      await staff.who("clerk"),
+      fileOf(customer, index, staff),
+      newKey(),
+    );
     known.push({ ...customer, id });
-    if (customer.yearsBefore !== null) await confirmTenure(staff, id, addDays(today, -365 * customer.yearsBefore - 40));
+    if (customer.yearsBefore !== null)
+      await confirmTenure(staff, id, addDays(today, -365 * customer.yearsBefore - 40));
     if (customer.mode !== "PREPAID") await grant(staff, id, customer);
   }
   return known;
 }
 
 function fileOf(customer: DemoCustomer, index: number, staff: Staff) {
-  const { name, shortName, province, city, district, street, contact, mobile, taxId, industry, category } = customer;
+  const {
+    name,
+    shortName,
+    province,
+    city,
+    district,
+    street,
+    contact,
+    mobile,
+    taxId,
+    industry,
+    category,
+  } = customer;
   return saveCustomerInput.parse({
     ...newCustomerValues(name, customer.ownedBySales ? staff.id("sales") : null),
     shortName,
@@ -77,7 +97,10 @@ function fileOf(customer: DemoCustomer, index: number, staff: Staff) {
 }
 
 async function confirmTenure(staff: Staff, id: string, startOn: CalendarDate): Promise<void> {
-  const { rowVersion } = await db.customer.findUniqueOrThrow({ where: { id }, select: { rowVersion: true } });
+  const { rowVersion } = await db.customer.findUniqueOrThrow({
+    where: { id },
+    select: { rowVersion: true },
+  });
   const input = { id, rowVersion, startOn, evidence: "纸质合同登记与往来账" };
   await confirmStart(await staff.who("chief"), input, newKey());
 }
@@ -97,10 +120,17 @@ async function grant(staff: Staff, customerId: string, customer: DemoCustomer): 
   };
   const { id } = await saveTermChange(await staff.who("clerk2"), form, newKey());
   const seen = async () => {
-    const { rowVersion } = await db.termChange.findUniqueOrThrow({ where: { id }, select: { rowVersion: true } });
+    const { rowVersion } = await db.termChange.findUniqueOrThrow({
+      where: { id },
+      select: { rowVersion: true },
+    });
     return { id, rowVersion };
   };
   await submitTermChange(await staff.who("clerk2"), await seen(), newKey());
   await checkTermChange(await staff.who("chief"), { ...(await seen()), comment: "" }, newKey());
-  await approveTermChange(await staff.who("director"), { ...(await seen()), comment: "同意" }, newKey());
+  await approveTermChange(
+    await staff.who("director"),
+    { ...(await seen()), comment: "同意" },
+    newKey(),
+  );
 }

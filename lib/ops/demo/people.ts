@@ -8,7 +8,13 @@ import { openAccountLink } from "@/lib/people/open-account-link";
 import { findActor } from "@/lib/server/actor";
 import { newKey } from "./keys";
 
-type Colleague = { username: string; displayName: string; role: Role; department: string; duties?: readonly Duty[] };
+type Colleague = {
+  username: string;
+  displayName: string;
+  role: Role;
+  department: string;
+  duties?: readonly Duty[];
+};
 
 const COLLEAGUES: readonly Colleague[] = [
   {
@@ -64,14 +70,24 @@ export class Staff {
   /** Opens an account for everybody through its one-time link, and gives out the duties. */
   async hire(password: string, from: CalendarDate): Promise<void> {
     const first = await createFirstAdmin();
-    if (!first) throw new Error("This database has people already: the demo company needs an empty one");
+    if (!first)
+      throw new Error("This database has people already: the demo company needs an empty one");
     this.ids.set("admin", (await openAccountLink(first.token, password)).id);
     for (const { duties = [], ...person } of COLLEAGUES) {
-      const created = await createPerson(await this.who("admin"), { ...person, phone: null, email: null }, newKey());
-      const token = created.path?.split("/").at(-1) ?? "";
+      const created = await createPerson(
+        await this.who("admin"),
+        { ...person, phone: null, email: null },
+        newKey(),
+      );
+      const token = created.link?.split("/").at(-1) ?? "";
       this.ids.set(person.username, (await openAccountLink(token, password)).id);
       for (const duty of duties) {
-        const input = { duty, personId: this.id(person.username as Username), fromOn: from, toOn: null };
+        const input = {
+          duty,
+          personId: this.id(person.username as Username),
+          fromOn: from,
+          toOn: null,
+        };
         await assignDuty(await this.who("chief"), input, newKey());
       }
     }

@@ -1,4 +1,4 @@
-import { type CalendarDate, addDays } from "@/lib/core/calendar-date";
+import { addDays, type CalendarDate } from "@/lib/core/calendar-date";
 import { Quantity } from "@/lib/core/quantity";
 import { saveProduct } from "@/lib/products/save-product";
 import { type ProductCategory, saveProductInput } from "@/lib/products/schema";
@@ -10,7 +10,14 @@ import type { Staff } from "./people";
 
 /** How well a product is usually in store: A contracts want plenty, B contracts little, C contracts are new. */
 export type Supply = "PLENTY" | "SCARCE" | "NEW";
-export type KnownProduct = { id: string; name: string; spec: string; unit: string; price: number; supply: Supply };
+export type KnownProduct = {
+  id: string;
+  name: string;
+  spec: string;
+  unit: string;
+  price: number;
+  supply: Supply;
+};
 
 type Series = {
   name: string;
@@ -31,7 +38,10 @@ const SERIES: readonly Series[] = [
     unit: "支",
     material: "硬质合金",
     coating: "TiAlN",
-    specs: SIZES.flatMap((d) => [`φ${d}×${d * 2}×${d * 5 + 22}-4F`, `φ${d}×${d * 3}×${d * 6 + 30}-2F`]),
+    specs: SIZES.flatMap((d) => [
+      `φ${d}×${d * 2}×${d * 5 + 22}-4F`,
+      `φ${d}×${d * 3}×${d * 6 + 30}-2F`,
+    ]),
     price: 38,
   },
   {
@@ -67,7 +77,16 @@ const SERIES: readonly Series[] = [
     unit: "支",
     material: "含钴 HSS-E",
     coating: "TiCN",
-    specs: ["M3×0.5 H2", "M4×0.7 H2", "M5×0.8 H2", "M6×1 H2", "M8×1.25 H2", "M10×1.5 6H", "M12×1.75 6H", "M16×2 6H"],
+    specs: [
+      "M3×0.5 H2",
+      "M4×0.7 H2",
+      "M5×0.8 H2",
+      "M6×1 H2",
+      "M8×1.25 H2",
+      "M10×1.5 6H",
+      "M12×1.75 6H",
+      "M16×2 6H",
+    ],
     price: 28,
   },
   {
@@ -76,7 +95,16 @@ const SERIES: readonly Series[] = [
     unit: "片",
     material: "硬质合金",
     coating: "AlTiN",
-    specs: ["CNMG120408", "CNMG120404", "TNMG160408", "DNMG150608", "WNMG080408", "SNMG120408", "VNMG160404", "APMT1604PDER"],
+    specs: [
+      "CNMG120408",
+      "CNMG120404",
+      "TNMG160408",
+      "DNMG150608",
+      "WNMG080408",
+      "SNMG120408",
+      "VNMG160404",
+      "APMT1604PDER",
+    ],
     price: 14,
     pack: ["盒", "10"],
   },
@@ -140,7 +168,9 @@ type Draft = { series: Series; spec: string; index: number };
 
 /** The product list: made before and well stocked, some scarce, a few never made (class C). */
 export async function fillProductList(staff: Staff, today: CalendarDate): Promise<KnownProduct[]> {
-  const drafts: Draft[] = SERIES.flatMap((series) => series.specs.map((spec, index) => ({ series, spec, index })));
+  const drafts: Draft[] = SERIES.flatMap((series) =>
+    series.specs.map((spec, index) => ({ series, spec, index })),
+  );
   const known: KnownProduct[] = [];
   for (const { series, spec, index } of drafts) {
     const price = Math.round(series.price * (1 + index * 0.22));
@@ -158,14 +188,20 @@ export async function fillProductList(staff: Staff, today: CalendarDate): Promis
   };
   for (let i = 1; i <= 150 - drafts.length; i += 1) {
     const spec = `按图 XD-F${String(i).padStart(3, "0")}`;
-    known.push(await addProduct(staff, today, { series: special, spec, price: 380 + i * 15, supply: "NEW" }));
+    known.push(
+      await addProduct(staff, today, { series: special, spec, price: 380 + i * 15, supply: "NEW" }),
+    );
   }
   return known;
 }
 
 type Entry = { series: Series; spec: string; price: number; supply: Supply };
 
-async function addProduct(staff: Staff, today: CalendarDate, { series, spec, price, supply }: Entry): Promise<KnownProduct> {
+async function addProduct(
+  staff: Staff,
+  today: CalendarDate,
+  { series, spec, price, supply }: Entry,
+): Promise<KnownProduct> {
   const isNew = supply === "NEW";
   const input = saveProductInput.parse({
     id: null,
@@ -228,6 +264,9 @@ export async function takeIn(
     },
     newKey(),
   );
-  const { rowVersion } = await db.inboundSlip.findUniqueOrThrow({ where: { id: slipId }, select: { rowVersion: true } });
+  const { rowVersion } = await db.inboundSlip.findUniqueOrThrow({
+    where: { id: slipId },
+    select: { rowVersion: true },
+  });
   await postInbound(keeper, { slipId, rowVersion }, newKey());
 }

@@ -1,0 +1,319 @@
+import { approveContract } from "@/lib/contracts/approve-contract";
+import { checkContract } from "@/lib/contracts/check-contract";
+import { confirmRegister } from "@/lib/contracts/confirm-register";
+import { recordCustomerSignature } from "@/lib/contracts/record-customer-signature";
+import { rejectContract } from "@/lib/contracts/reject-contract";
+import { requestEnd } from "@/lib/contracts/request-end";
+import { returnContract } from "@/lib/contracts/return-contract";
+import { submitContract } from "@/lib/contracts/submit-contract";
+import { addDays, type CalendarDate, endOfMonth, startOfMonth } from "@/lib/core/calendar-date";
+import { Money } from "@/lib/core/money";
+import { confirmDelivery } from "@/lib/dispatch/confirm-delivery";
+import { clock } from "@/lib/server/clock";
+import { db } from "@/lib/server/db";
+import { type Agenda, workday, workdaysAfter } from "./agenda";
+import { attachScan, contractRef, inventOrder, type Order, typeOrder } from "./contracts";
+import type { KnownCustomer } from "./customers";
+import type { Dice } from "./dice";
+import { newKey } from "./keys";
+import { announcePayment, confirmPayment, dueBy, payIn } from "./money";
+import type { Staff, Username } from "./people";
+import { type KnownProduct, type Supply, takeIn } from "./products";
+import {
+  callCourier,
+  giveToCourier,
+  issueGoods,
+  letGo,
+  pack,
+  sendNotice,
+  signAsHead,
+  writeNotice,
+  writeSlip,
+} from "./shipping";
+
+export type Company = {
+  staff: Staff;
+  dice: Dice;
+  agenda: Agenda;
+  customers: readonly KnownCustomer[];
+  products: readonly KnownProduct[];
+  /** Running contracts that the last day finds ready to ship. */
+  ready: string[];
+};
+
+/** What happens to a contract on its way; the usual one is approved and shipped. */
+export type Fate = "USUAL" | "RETURNED_ONCE" | "REJECTED" | "VOIDED" | "KEPT_READY";
+
+export type PlannedOrder = {
+  on: CalendarDate;
+  supply?: Supply;
+  fate?: Fate;
+  customer?: KnownCustomer;
+};
+
+/** One order from the call to the parcel, planned step by step: what lies after the last day stays undone. */
+export function planOrder(company: Company, planned: PlannedOrder): void {
+  const { agenda, dice, customers, products, staff } = company;
+  const { on, supply = "PLENTY", fate = "USUAL" } = planned;
+  const clerk: Username = fate === "KEPT_READY" || dice.happens(0.6) ? "clerk" : "clerk2";
+  agenda.plan(on, time(dice, 8), async () => {
+    const customer = planned.customer ?? dice.pick(customers);
+    const order = inventOrder(dice, { customer, products, supply, today: on });
+    const id = await typeOrder(await staff.who(clerk), order, on, clock.now());
+    if (supply === "NEW") return; // a class C draft waits for its requirements review
+    await submitContract(await staff.who(clerk), await contractRef(id), newKey());
+    agenda.plan(on, time(dice, 13), () => decideAsChief(company, { id, order, clerk, fate }));
+  });
+}
+
+const time = (dice: Dice, hour: number) =>
+  `${String(hour + dice.between(0, 2)).padStart(2, "0")}:${dice.between(10, 59)}`;
+
+type Case = { id: string; order: Order; clerk: Username; fate: Fate };
+
+async function decideAsChief(company: Company, contract: Case): Promise<void> {
+  const { staff, agenda, dice } = company;
+  const { id, clerk, fate } = contract;
+  const chief = await staff.who("chief");
+  if (fate === "REJECTED") {
+    await rejectContract(
+      chief,
+      { ...(await contractRef(id)), comment: "价格低于成本,不予承接" },
+      newKey(),
+    );
+    return;
+  }
+  if (fate === "RETURNED_ONCE") {
+    await returnContract(
+      chief,
+      { ...(await contractRef(id)), comment: "请与客户再确认交货期" },
+      newKey(),
+    );
+    agenda.plan(workdaysAfter(clock.today(), 1), "09:20", async () => {
+      await submitContract(await staff.who(clerk), await contractRef(id), newKey());
+      agenda.plan(clock.today(), "14:10", () =>
+        decideAsChief(company, { ...contract, fate: "USUAL" }),
+      );
+    });
+    return;
+  }
+  await checkContract(chief, { ...(await contractRef(id)), comment: "" }, newKey());
+  const approveOn = dice.happens(0.6) ? clock.today() : workdaysAfter(clock.today(), 1);
+  agenda.plan(approveOn, "16:30", async () => {
+    await approveContract(
+      await staff.who("director"),
+      { ...(await contractRef(id)), comment: "同意" },
+      newKey(),
+    );
+    agenda.plan(workdaysAfter(clock.today(), 1), "08:40", () => register(company, contract));
+  });
+}
+
+async function register(company: Company, contract: Case): Promise<void> {
+  const { staff, agenda, dice } = company;
+  const { id, order, fate } = contract;
+  await confirmRegister(await staff.who("clerk"), { contractIds: [id], remark: "" }, newKey());
+  if (fate === "VOIDED") {
+    const input = { ...(await contractRef(id)), kind: "VOID" as const, reason: "客户项目取消" };
+    await requestEnd(await staff.who("clerk"), input, newKey());
+    return;
+  }
+  if (order.form === "FORMAL") {
+    agenda.plan(workdaysAfter(clock.today(), dice.between(0, 2)), "10:15", () =>
+      signBack(company, contract),
+    );
+  } else planShipping(company, contract);
+}
+
+/** The countersigned copy comes back by fax and is scanned (R1.2.1-a). */
+async function signBack(company: Company, contract: Case): Promise<void> {
+  const { staff } = company;
+  const clerk = await staff.who(contract.clerk);
+  await attachScan(clerk, contract.id, "需方签回合同.pdf");
+  const input = {
+    ...(await contractRef(contract.id)),
+    signedOn: clock.today(),
+    how: "FAX" as const,
+  };
+  await recordCustomerSignature(clerk, input, newKey());
+  planShipping(company, contract);
+}
+
+const laterOf = (a: CalendarDate, b: CalendarDate) => (a > b ? a : b);
+
+function planShipping(company: Company, contract: Case): void {
+  if (contract.fate === "KEPT_READY") {
+    company.ready.push(contract.id);
+    return;
+  }
+  const { agenda, staff, dice } = company;
+  const { id, order, clerk } = contract;
+  const isPrepaid = order.customer.mode === "PREPAID";
+  if (isPrepaid && dice.happens(0.7)) {
+    agenda.plan(workdaysAfter(clock.today(), 1), "09:40", () =>
+      prepay(company, contract, Money.of(order.total)),
+    );
+  }
+  const shipOn = workday(addDays(order.deliveryOn, -dice.between(0, 1)));
+  agenda.plan(laterOf(shipOn, clock.today()), "10:30", async () => {
+    const share = order.lines.length > 2 && dice.happens(0.15) ? 0.5 : 1;
+    const noticeId = await writeNotice(staff, clerk, id, share);
+    if (noticeId === null) return;
+    const goes = await sendNotice(staff, clerk, noticeId);
+    if (goes) return planSlip(company, contract, noticeId);
+    if (isPrepaid && dice.happens(0.8))
+      agenda.plan(workdaysAfter(clock.today(), 2), "11:00", () =>
+        payLate(company, contract, noticeId),
+      );
+  });
+}
+
+async function prepay(company: Company, { id, order }: Case, amount: Money): Promise<void> {
+  await payIn(company.staff, {
+    customerId: order.customer.id,
+    customerName: order.customer.name,
+    amount,
+    contractId: id,
+  });
+}
+
+/** The customer announces the money, finance confirms it the next day, and the waiting notice is free. */
+async function payLate(company: Company, contract: Case, noticeId: string): Promise<void> {
+  const { staff, agenda } = company;
+  const { customer, total } = contract.order;
+  const payment = {
+    customerId: customer.id,
+    customerName: customer.name,
+    amount: Money.of(total),
+    contractId: contract.id,
+  };
+  const receiptId = await announcePayment(staff, payment);
+  agenda.plan(workdaysAfter(clock.today(), 1), "09:10", async () => {
+    await confirmPayment(staff, receiptId);
+    const { status } = await db.shippingNotice.findUniqueOrThrow({
+      where: { id: noticeId },
+      select: { status: true },
+    });
+    if (status === "ISSUED") planSlip(company, contract, noticeId);
+  });
+}
+
+function planSlip(company: Company, contract: Case, noticeId: string): void {
+  const { agenda, staff } = company;
+  agenda.plan(clock.today(), "11:20", async () => {
+    const slipId = await writeSlip(staff, contract.clerk, noticeId);
+    agenda.plan(clock.today(), "13:40", async () => {
+      const needsDirector = await signAsHead(staff, slipId);
+      if (!needsDirector) return planIssue(company, contract, slipId);
+      agenda.plan(workdaysAfter(clock.today(), 1), "08:50", async () => {
+        await letGo(staff, slipId);
+        planIssue(company, contract, slipId);
+      });
+    });
+  });
+}
+
+function planIssue(company: Company, contract: Case, slipId: string): void {
+  const { agenda, staff, dice } = company;
+  agenda.plan(clock.today(), "14:30", async () => {
+    await issueGoods(staff, slipId);
+    agenda.plan(clock.today(), "15:10", async () => {
+      const packingListId = await pack(staff, slipId, true);
+      agenda.plan(clock.today(), "15:50", async () => {
+        const waybillId = await callCourier(staff, packingListId, `${dice.between(1, 9)}.5`);
+        agenda.plan(clock.today(), "17:05", async () => {
+          await giveToCourier(staff, waybillId);
+          agenda.plan(workday(addDays(clock.today(), 3)), "10:05", () =>
+            askWhetherItArrived(company, contract, slipId),
+          );
+        });
+      });
+    });
+  });
+}
+
+async function askWhetherItArrived(
+  { staff, agenda, dice }: Company,
+  contract: Case,
+  slipId: string,
+): Promise<void> {
+  const entry = await db.shippingLogEntry.findUniqueOrThrow({
+    where: { slipId },
+    select: { id: true },
+  });
+  const { contact, mobile } = contract.order.customer;
+  const ask = async (result: "RECEIVED_OK" | "NO_ANSWER" | "RECEIVED_WITH_PROBLEM") => {
+    const arrived = result !== "NO_ANSWER";
+    const input = {
+      logEntryId: entry.id,
+      contactedAt: new Date(clock.now().getTime() - 5 * 60_000).toISOString(),
+      channel: "PHONE" as const,
+      contactName: contact,
+      contactPhone: mobile,
+      result,
+      receivedOn: arrived ? addDays(clock.today(), -1) : null,
+      receivedByName: arrived ? contact : "",
+      problem: result === "RECEIVED_WITH_PROBLEM" ? "一支刃口磕碰" : "",
+      action: result === "RECEIVED_WITH_PROBLEM" ? "次日补发一支" : "",
+    };
+    await confirmDelivery(await staff.who(contract.clerk), input, newKey());
+  };
+  if (dice.happens(0.12)) {
+    await ask("NO_ANSWER");
+    agenda.plan(workdaysAfter(clock.today(), 1), "10:20", () => ask("RECEIVED_OK"));
+  } else await ask(dice.happens(0.04) ? "RECEIVED_WITH_PROBLEM" : "RECEIVED_OK");
+}
+
+/** Customers on credit pay at the end of the month what falls due; a few forget. */
+export function planPayments(company: Company, month: CalendarDate): void {
+  const { agenda, customers, dice, staff } = company;
+  const last = endOfMonth(month);
+  for (const customer of customers.filter(({ mode }) => mode !== "PREPAID")) {
+    const forgets = dice.happens(0.06);
+    const day = forgets ? addDays(last, 9) : addDays(last, -dice.between(1, 6));
+    agenda.plan(
+      workday(day) > last && !forgets ? addDays(last, -1) : day,
+      `09:${10 + dice.between(0, 40)}`,
+      async () => {
+        const amount = await dueBy(customer.id, last);
+        if (amount.isPositive())
+          await payIn(staff, { customerId: customer.id, customerName: customer.name, amount });
+      },
+    );
+  }
+}
+
+/** Every other week the workshop hands over what has become short. */
+export function planReceipt(company: Company, on: CalendarDate): void {
+  const { agenda, products, staff } = company;
+  agenda.plan(on, "08:05", async () => {
+    const plenty = products.filter(({ supply }) => supply === "PLENTY");
+    const balances = await db.stockBalance.findMany({
+      where: { productId: { in: plenty.map(({ id }) => id) } },
+    });
+    const onHand = new Map(
+      balances.map(({ productId, onHand: quantity }) => [productId, quantity.toNumber()]),
+    );
+    const short = plenty.filter(({ id }) => (onHand.get(id) ?? 0) < 60);
+    if (short.length === 0) return;
+    await takeIn(
+      staff,
+      "OTHER",
+      on,
+      short.map(({ id }, i) => ({ productId: id, quantity: 120, binCode: binOf(i) })),
+    );
+  });
+}
+
+export const binOf = (index: number) => `A-${String((index % 12) + 1).padStart(2, "0")}`;
+
+export const monthsBetween = (from: CalendarDate, to: CalendarDate): CalendarDate[] => {
+  const months: CalendarDate[] = [];
+  for (
+    let month = startOfMonth(from);
+    month <= to;
+    month = startOfMonth(addDays(endOfMonth(month), 1))
+  )
+    months.push(month);
+  return months;
+};
