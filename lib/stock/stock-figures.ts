@@ -1,6 +1,6 @@
 import "server-only";
 import { Quantity } from "@/lib/core/quantity";
-import type { Tx } from "@/lib/server/db";
+import { db, type Tx } from "@/lib/server/db";
 import { NO_STOCK, type StockFigures } from "@/lib/stock/policy";
 
 type Options = {
@@ -30,6 +30,14 @@ export async function stockFigures(
       from stock_demand where product_id = w.id
         and contract_id is distinct from ${exceptContractId ?? null}::uuid) d`;
   return new Map(rows.map((row) => [row.product_id, toFigures(row)]));
+}
+
+/** The same outside a transaction: what stands beside an order while it is typed. */
+export function stockNow(
+  productIds: readonly string[],
+  options: Options = {},
+): Promise<Map<string, StockFigures>> {
+  return stockFigures(db, productIds, options);
 }
 
 function toFigures(row: FiguresRow): StockFigures {
