@@ -49,7 +49,7 @@ export function correctWaybill(
   return transactOnce({ key, actor, action: "waybill.correct", input }, async (tx) => {
     const waybillNo = assertWaybillNo(input.waybillNo);
     const waybill = await lockWaybill(tx, input.waybillId);
-    if (waybill.handedOverAt === null) throw new DomainError("dispatch.not_handed_over");
+    if (waybill.handedOverAt === null) throw new DomainError("dispatch.nothing_to_correct");
     const { courierContact, remark } = input;
     await moveWaybill(tx, input, { waybillNo, courierContact, remark });
     await tx.shippingLogEntry.updateMany({
