@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./plain-table.module.css";
 
-export type PlainRow = {
+type PlainRow = {
   id: string;
   /** One per column, in order. */
   cells: readonly ReactNode[];

@@ -8,7 +8,7 @@ import type { Decision, SignStep } from "@/lib/server/generated/enums";
 import { mayIssueFor, PRINCIPAL_ROLE } from "./delegation-policy";
 import { listActivePeople } from "./queries";
 
-export type DelegatedAct = {
+type DelegatedAct = {
   id: string;
   subjectType: string;
   subjectId: string;

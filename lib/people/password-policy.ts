@@ -1,6 +1,6 @@
 /** What a password must be: twelve characters at least, not one of the common ones, not one's own name. */
 
-export const MIN_PASSWORD_LENGTH = 12;
+const MIN_PASSWORD_LENGTH = 12;
 export const MAX_PASSWORD_LENGTH = 200;
 
 /** Long enough, and still the first that anybody tries. Compared in lower case without blanks. */

@@ -19,16 +19,7 @@ export function listActivePeople(roles?: readonly Role[]): Promise<PersonChoice[
   });
 }
 
-/** Names by id, of people who have left too: papers keep them. */
-export async function personNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const people = await db.person.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, displayName: true },
-  });
-  return new Map(people.map(({ id, displayName }) => [id, displayName]));
-}
-
-export type AccountState = "ready" | "invited" | "no_password" | "left";
+type AccountState = "ready" | "invited" | "no_password" | "left";
 
 export type PersonRow = PersonChoice & {
   username: string;

@@ -9,7 +9,7 @@ import {
 import type { SaveBankAccountInput, SaveClauseTemplateInput, SaveCourierInput } from "./schema";
 
 /** The word in an address that asks for an empty form. */
-export const NEW = "new";
+const NEW = "new";
 
 /** What stands in the form of a bank account: empty for `new`, null when there is no such account. */
 export async function bankAccountDraft(id: string): Promise<SaveBankAccountInput | null> {

@@ -52,7 +52,7 @@ export type SettingRow = {
 };
 
 /** Whether this person may change this setting (rules 5.8: ● by the director only). */
-export function mayChangeSetting(actor: Actor, key: SettingKey): boolean {
+function mayChangeSetting(actor: Actor, key: SettingKey): boolean {
   return can(actor, settingSpec(key).directorOnly ? "setting:change_limits" : "setting:change");
 }
 

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { factorText, moneyText, nameLines, type SettingField, wholeNumber } from "./setting-fields";
 
 /** Customer categories that have a price factor (Q33). */
-export const PRICE_CATEGORIES = ["KEY", "GENERAL", "DEALER", "END_USER", "NEW", "TARGET"] as const;
+const PRICE_CATEGORIES = ["KEY", "GENERAL", "DEALER", "END_USER", "NEW", "TARGET"] as const;
 export type PriceCategory = (typeof PRICE_CATEGORIES)[number];
 
 type SettingSpec<Value> = {
@@ -53,7 +53,7 @@ const factors = z.strictObject({
   TARGET: factorText,
 });
 
-export const SETTING_SPECS = {
+const SETTING_SPECS = {
   limitMid: amountSetting("15000.00", {
     group: "credit",
     directorOnly: true,

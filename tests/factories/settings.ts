@@ -1,9 +1,7 @@
-import { calendarDate, toDbDate } from "@/lib/core/calendar-date";
-import { db, type Prisma, transact } from "@/lib/server/db";
+import { db, transact } from "@/lib/server/db";
 import { newId } from "@/lib/server/ids";
 import { ensureReferenceData } from "@/lib/settings/reference-data";
 import type { SaveCompanyInput } from "@/lib/settings/schema";
-import type { SettingKey } from "@/lib/settings/setting-specs";
 
 /** What an administrator would type about the factory. */
 export function companyInput(changes: Partial<SaveCompanyInput> = {}): SaveCompanyInput {
@@ -40,11 +38,4 @@ export async function createCompany(): Promise<void> {
     skipDuplicates: true,
   });
   await transact(ensureReferenceData);
-}
-
-/** A setting that holds from a date on. */
-export async function putSetting(key: SettingKey, value: Prisma.InputJsonValue, from: string) {
-  return db.setting.create({
-    data: { id: newId(), key, value, effectiveFrom: toDbDate(calendarDate(from)) },
-  });
 }
