@@ -81,7 +81,7 @@ function similarQuery(text: string, scope: Prisma.Sql): Prisma.Sql {
   const sound = soundOf(text);
   const soundsAlike = sound
     ? Prisma.sql`c.search_text like ${containsPattern(sound)}`
-    : Prisma.sql`false`;
+    : Prisma.sql`1 = 0`; // a bare `false` may not stand in ORDER BY
   return hitSelect(Prisma.sql`select c.id, 9 as rank from customer c
     where ${scope} and (${soundsAlike} or ${text} <% c.search_text)
     order by (${soundsAlike}) desc, word_similarity(${text}, c.search_text) desc, c.customer_code

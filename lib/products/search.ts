@@ -110,7 +110,7 @@ function similarQuery(text: string): Prisma.Sql {
   const sound = soundOf(text);
   const soundsAlike = sound
     ? Prisma.sql`p.search_text like ${containsPattern(sound)}`
-    : Prisma.sql`false`;
+    : Prisma.sql`1 = 0`; // a bare `false` may not stand in ORDER BY
   return hitSelect(Prisma.sql`select p.id, 9 as rank from product p
     where p.active and (${soundsAlike} or ${text} <% p.search_text)
     order by (${soundsAlike}) desc, word_similarity(${text}, p.search_text) desc, p.product_code
