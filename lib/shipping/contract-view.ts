@@ -6,6 +6,7 @@ import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { UnitPrice } from "@/lib/core/unit-price";
+import type { Tx } from "@/lib/server/db";
 import type { ContractGateFacts } from "./gates";
 import type { ClaimableLine } from "./notice-amounts";
 
@@ -57,4 +58,16 @@ export function contractDueOn(
     .sort();
   const first = contract.deliveryFrom ?? contract.effectiveOn;
   return dates[0] ?? (first ? fromDbDate(first) : null);
+}
+
+/** The contract with all that shipping looks at, without a lock: for pages. */
+export function findWholeContract(client: Tx, contractId: string): Promise<WholeContract | null> {
+  return client.contract.findFirst({
+    where: { id: contractId, deletedAt: null },
+    include: {
+      lines: { orderBy: { lineNo: "asc" } },
+      instalments: { orderBy: { sortNo: "asc" } },
+      register: { select: { registeredAt: true } },
+    },
+  });
 }

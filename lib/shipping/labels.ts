@@ -48,3 +48,27 @@ export type EnclosedDoc = (typeof ENCLOSED_DOCS)[number];
 export function needsCourier(method: DeliveryMethod): boolean {
   return method === "EXPRESS" || method === "LOGISTICS";
 }
+
+/** What stands in the way of a contract line that is due (R1.2.1-a). */
+export const DUE_SITUATIONS = [
+  "SHIP",
+  "SHORT",
+  "TO_PRODUCE",
+  "NOT_SIGNED",
+  "NOT_REGISTERED",
+] as const;
+export type DueSituation = (typeof DUE_SITUATIONS)[number];
+export const DUE_TONES: Record<DueSituation, StateTone> = {
+  SHIP: "running",
+  SHORT: "problem",
+  TO_PRODUCE: "to_produce",
+  NOT_SIGNED: "pending",
+  NOT_REGISTERED: "pending",
+};
+
+export const FUNDS_STATUSES = ["NOT_REQUIRED", "WAITING", "CONFIRMED"] as const;
+export const FUNDS_TONES: Record<(typeof FUNDS_STATUSES)[number], StateTone> = {
+  NOT_REQUIRED: "draft",
+  WAITING: "pending",
+  CONFIRMED: "settled",
+};

@@ -113,3 +113,11 @@ function hasPhone(text: string): boolean {
     text.split(/[\s,，;；、/]+/).some((part) => parsePhone(part) !== null)
   );
 }
+
+export const EMPTY_CONSIGNEE: Consignee = {
+  company: "",
+  contactPerson: "",
+  phone: "",
+  address: "",
+  postalCode: "",
+};

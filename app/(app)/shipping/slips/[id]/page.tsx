@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Messages } from "@/components/layout/messages";
+import { SlipDetail } from "@/components/shipping/slip-detail";
+import { NoPermission } from "@/components/ui/empty-state";
+import { papersOf } from "@/lib/records/queries";
+import { gate } from "@/lib/server/session";
+import { findSlipDetail } from "@/lib/shipping/slip-queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shipping");
+  return { title: t("slip_title") };
+}
+
+/** One outbound slip (F10). */
+export default async function SlipPage({ params }: PageProps<"/shipping/slips/[id]">) {
+  const { actor, allowed } = await gate("slip:read");
+  if (!allowed) return <NoPermission />;
+  const { id } = await params;
+  const slip = await findSlipDetail(actor, id);
+  if (!slip) notFound();
+  const papers = await papersOf(actor, { subjectType: "outbound_slip", subjectId: id });
+  return (
+    <Messages namespaces={["shipping"]}>
+      <SlipDetail slip={slip} papers={papers} />
+    </Messages>
+  );
+}

@@ -1,0 +1,110 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PageHeader } from "@/components/layout/page-header";
+import { AttachmentsPanel } from "@/components/records/attachments-panel";
+import { CommentsPanel } from "@/components/records/comments-panel";
+import { SectionCard } from "@/components/ui/section-card";
+import { StateBadge } from "@/components/ui/state-badge";
+import type { papersOf } from "@/lib/records/queries";
+import { SLIP_TONES } from "@/lib/shipping/labels";
+import type { SlipDetail as Slip } from "@/lib/shipping/slip-queries";
+import { NoticeConsignee } from "./notice-consignee-fields";
+import { NoticeTimeline } from "./notice-timeline";
+import { SlipActions } from "./slip-actions";
+import { SlipCredit } from "./slip-credit";
+import { SlipDraftForm } from "./slip-draft-form";
+import { SlipFacts } from "./slip-facts";
+import { SlipIssuePanel } from "./slip-issue-panel";
+import { SlipLines } from "./slip-lines";
+import { SlipReversalPanel } from "./slip-reversal-panel";
+
+type Props = { slip: Slip; papers: Awaited<ReturnType<typeof papersOf>> };
+
+/** An outbound slip: the decision first, then lines, issue, facts, history (F10). */
+export function SlipDetail({ slip, papers }: Props) {
+  const t = useTranslations("shipping");
+  const isDraft = slip.commands.includes("edit");
+  const mayIssue = slip.commands.includes("issue");
+  return (
+    <>
+      <SlipHead slip={slip} />
+      <div className="detail-grid">
+        <div className="stack">
+          {slip.reversal ? (
+            <SlipReversalPanel
+              reversal={slip.reversal}
+              mayDecide={slip.commands.includes("reverse")}
+            />
+          ) : null}
+          {slip.credit ? <SlipCredit slip={slip} credit={slip.credit} /> : null}
+          {isDraft ? (
+            <SlipDraftForm slip={slip} rests={slip.rests} needsReason={hasViolation(slip)} />
+          ) : null}
+          {mayIssue ? (
+            <SlipIssuePanel slip={slip} lines={slip.lines.filter(({ isCharge }) => !isCharge)} />
+          ) : (
+            <SlipLines
+              lines={slip.lines}
+              totalAmount={slip.totalAmount}
+              seesPrices={slip.seesPrices}
+            />
+          )}
+          <SlipFacts slip={slip} />
+          {slip.notice ? (
+            <SectionCard title={t("sections.consignee")}>
+              <NoticeConsignee consignee={slip.notice.consignee} />
+            </SectionCard>
+          ) : null}
+          <SlipActions slip={slip} />
+        </div>
+        <div className="stack">
+          <NoticeTimeline history={papers.history} openItems={papers.openItems} />
+          <AttachmentsPanel
+            subjectType="outbound_slip"
+            subjectId={slip.id}
+            items={papers.attachments}
+            canAdd={papers.mayAttach}
+          />
+          <CommentsPanel
+            subjectType="outbound_slip"
+            subjectId={slip.id}
+            items={papers.comments}
+            canAdd={papers.mayAttach}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function hasViolation({ credit }: Slip): boolean {
+  return (credit?.violations.length ?? 0) > 0;
+}
+
+function SlipHead({ slip }: { slip: Slip }) {
+  const t = useTranslations("shipping");
+  return (
+    <PageHeader
+      number={slip.docNo}
+      title={slip.customerName}
+      amount={slip.totalAmount}
+      badge={<StateBadge tone={SLIP_TONES[slip.status]} label={t(`slip_status.${slip.status}`)} />}
+      sub={
+        <>
+          {t(slip.redOfId ? "red_slip_title" : "slip_title")} ·{" "}
+          <Link href={`/contracts/${slip.contractId}` as Route} className="mono">
+            {slip.contractNo}
+          </Link>
+        </>
+      }
+      back={{ href: "/shipping/slips", label: t("slips.title") }}
+      remember={`${slip.docNo ?? t("draft_word")} ${slip.customerName}`}
+      actions={
+        <a href={`/api/pdf/slip/${slip.id}`} target="_blank" rel="noreferrer">
+          {t("actions.print")}
+        </a>
+      }
+    />
+  );
+}
