@@ -1,5 +1,6 @@
 "use client";
 import { notifications } from "@mantine/notifications";
+import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
@@ -145,7 +146,7 @@ export function useOrderEntry({ start, personId, place, ...list }: Options) {
     setRunning(null);
     if (!now) return;
     notifications.show({ message: t("draft_saved") });
-    if (saved === null) router.replace(`/contracts/${now.contractId}/edit`);
+    if (saved === null) router.replace(`/contracts/${now.contractId}/edit` as Route);
     else router.refresh();
   };
 
@@ -163,7 +164,7 @@ export function useOrderEntry({ start, personId, place, ...list }: Options) {
     }
     keys.submit.accepted();
     notifications.show({ message: t("submitted", { class: result.data.contractClass }) });
-    router.push(`/contracts/${now.contractId}`);
+    router.push(`/contracts/${now.contractId}` as Route);
     router.refresh();
   };
 

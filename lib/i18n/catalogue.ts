@@ -1,5 +1,6 @@
 import type { MessageDomain } from "./domains";
 import type { Locale } from "./locale";
+import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
 import enCommon from "./messages/en/common.json";
 import enContracts from "./messages/en/contracts.json";
@@ -19,6 +20,7 @@ import enRoles from "./messages/en/roles.json";
 import enSettings from "./messages/en/settings.json";
 import enShipping from "./messages/en/shipping.json";
 import enStock from "./messages/en/stock.json";
+import zhAudit from "./messages/zh/audit.json";
 import zhAuth from "./messages/zh/auth.json";
 import zhCommon from "./messages/zh/common.json";
 import zhContracts from "./messages/zh/contracts.json";
@@ -59,6 +61,7 @@ const zh = {
   print: zhPrint,
   errors: zhErrors,
   grid: zhGrid,
+  audit: zhAudit,
 } satisfies Record<MessageDomain, object>;
 
 const en = {
@@ -81,6 +84,7 @@ const en = {
   print: enPrint,
   errors: enErrors,
   grid: enGrid,
+  audit: enAudit,
 } satisfies Record<MessageDomain, object>;
 
 /** The Chinese files are the reference: their keys are the type of every translation call. */

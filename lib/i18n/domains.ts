@@ -19,6 +19,7 @@ export const MESSAGE_DOMAINS = [
   "print",
   "errors",
   "grid",
+  "audit",
 ] as const;
 
 export type MessageDomain = (typeof MESSAGE_DOMAINS)[number];

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OrderEntry } from "@/components/contracts/order-entry";
@@ -22,7 +22,7 @@ export default async function EditOrderPage({ params }: Props) {
   if (!allowed) return <NoPermission />;
   const { id } = await params;
   const start = await savedOrder(actor, id);
-  if (!start) redirect(`/contracts/${id}`);
+  if (!start) redirect(`/contracts/${id}` as Route);
   const [screen, { attachments }] = await Promise.all([
     orderScreen(actor),
     papersOf(actor, { subjectType: "contract", subjectId: id }),
