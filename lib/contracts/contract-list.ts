@@ -14,7 +14,8 @@ export const contractList = defineList({
     {
       key: "status",
       kind: "enum",
-      sql: Prisma.sql`c.status::text`,
+      type: "contract_status",
+      sql: Prisma.sql`c.status`,
       values: [
         "DRAFT",
         "PENDING_CHIEF",
@@ -25,11 +26,18 @@ export const contractList = defineList({
         "CANCELLED",
       ],
     },
-    { key: "form", kind: "enum", sql: Prisma.sql`c.form::text`, values: ["FORMAL", "VERBAL"] },
+    {
+      key: "form",
+      kind: "enum",
+      type: "contract_form",
+      sql: Prisma.sql`c.form`,
+      values: ["FORMAL", "VERBAL"],
+    },
     {
       key: "contractClass",
       kind: "enum",
-      sql: Prisma.sql`c.contract_class::text`,
+      type: "contract_class",
+      sql: Prisma.sql`c.contract_class`,
       values: ["A", "B", "C"],
     },
     { key: "deliveryFrom", kind: "dates", sql: Prisma.sql`c.delivery_from` },

@@ -13,6 +13,7 @@ export function encodeCursor([sortValue, id]: ListCursor): string {
   return Buffer.from(JSON.stringify([sortValue, id])).toString("base64url");
 }
 
+const INTEGER = /^-?\d{1,18}$/;
 const DECIMAL = /^-?(\d{1,30}(\.\d{1,10})?|Infinity)$/;
 const CLOCK = /^ ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/;
 
@@ -28,6 +29,7 @@ export function decodeCursor(text: string | null, kind: ColumnKind): ListCursor 
 function isValueOf(kind: ColumnKind, value: string): boolean {
   switch (kind) {
     case "integer":
+      return INTEGER.test(value);
     case "money":
     case "price":
     case "quantity":

@@ -22,8 +22,9 @@ export type ListColumn = {
 };
 
 export type ListFilter =
-  | { key: string; kind: "enum"; sql: Prisma.Sql; values: readonly string[] }
-  | { key: string; kind: "dates"; sql: Prisma.Sql }
+  /** With `type`, the column's own enumeration in the database, an index that begins with the column serves it. */
+  | { key: string; kind: "enum"; sql: Prisma.Sql; values: readonly string[]; type?: string }
+  | { key: string; kind: "dates"; sql: Prisma.Sql; implied?: ImpliedByDates }
   /** An instant column filtered by days in Shanghai. */
   | { key: string; kind: "dates"; sql: Prisma.Sql; instant: true }
   | { key: string; kind: "prefix"; sql: Prisma.Sql; upperCase?: boolean }
@@ -31,11 +32,22 @@ export type ListFilter =
   | { key: string; kind: "flag"; sql: Prisma.Sql };
 
 /**
+ * What a range of dates (open ends are "") says about the column of the list's order: true anyway, but without it
+ * PostgreSQL walks down from the first row to a range that lies deep in the list.
+ */
+export type ImpliedByDates = (from: string, to: string) => readonly Prisma.Sql[];
+
+/**
  * The search box of a register. Text that looks like a document number is compared with its beginning; anything
  * else names customers, which are resolved first and then looked up through the register's index by customer.
  */
 export type ListSearch = {
-  number?: { sql: Prisma.Sql; pattern: RegExp };
+  number?: {
+    sql: Prisma.Sql;
+    pattern: RegExp;
+    /** What the beginning of a number (in capitals) says about the list's order, as with `ImpliedByDates`. */
+    implied?: (beginning: string) => readonly Prisma.Sql[];
+  };
   customer?: {
     /** The register's customer id. */
     sql: Prisma.Sql;

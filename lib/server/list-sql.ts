@@ -20,7 +20,7 @@ const CASTS: Record<ColumnKind, string> = {
   code: "text",
   link: "text",
   state: "text",
-  integer: "numeric",
+  integer: "bigint", // an index on an integer serves no comparison with a numeric
   money: "numeric",
   price: "numeric",
   quantity: "numeric",
@@ -31,6 +31,7 @@ const CASTS: Record<ColumnKind, string> = {
 
 const LOWEST: Record<string, string> = {
   text: "",
+  bigint: "-999999999999999999",
   numeric: "-Infinity",
   date: "-infinity",
   timestamptz: "-infinity",
@@ -73,10 +74,10 @@ function filterCondition(filter: ListFilter, chosen: readonly string[]): Prisma.
   switch (filter.kind) {
     case "enum": {
       const values = chosen.filter((value) => filter.values.includes(value));
-      return values.length > 0 ? [Prisma.sql`(${filter.sql})::text = any(${values})`] : [];
+      return values.length > 0 ? [enumCondition(filter, values)] : [];
     }
     case "dates":
-      return dateConditions(filter.sql, chosen, "instant" in filter);
+      return dateConditions(filter, chosen);
     case "prefix": {
       const text = normaliseForSearch(chosen[0] ?? "");
       return text === ""
@@ -88,19 +89,33 @@ function filterCondition(filter: ListFilter, chosen: readonly string[]): Prisma.
   }
 }
 
+// One value is compared with `=`: the rows of one value lie in the index in the list's order, those of several do not.
+function enumCondition(
+  { sql, type }: Extract<ListFilter, { kind: "enum" }>,
+  values: readonly string[],
+): Prisma.Sql {
+  if (type === undefined) return Prisma.sql`(${sql})::text = any(${values})`;
+  const cast = Prisma.raw(type);
+  const [only] = values;
+  return values.length === 1
+    ? Prisma.sql`${sql} = ${only}::${cast}`
+    : Prisma.sql`${sql} = any(${values}::${cast}[])`;
+}
+
 function dateConditions(
-  sql: Prisma.Sql,
+  filter: Extract<ListFilter, { kind: "dates" }>,
   chosen: readonly string[],
-  instant: boolean,
 ): Prisma.Sql[] {
-  const [from = "", to = ""] = chosen;
+  const [from, to] = [chosen[0], chosen[1]].map((day = "") => (isCalendarDate(day) ? day : ""));
   const bound = (day: string, plusDays: number) =>
-    instant
+    "instant" in filter
       ? Prisma.sql`((${day}::date + ${plusDays}::int)::timestamp at time zone 'Asia/Shanghai')`
       : Prisma.sql`(${day}::date + ${plusDays}::int)`;
+  const implied = "implied" in filter ? filter.implied?.(from ?? "", to ?? "") : undefined;
   return [
-    ...(isCalendarDate(from) ? [Prisma.sql`${sql} >= ${bound(from, 0)}`] : []),
-    ...(isCalendarDate(to) ? [Prisma.sql`${sql} < ${bound(to, 1)}`] : []),
+    ...(from ? [Prisma.sql`${filter.sql} >= ${bound(from, 0)}`] : []),
+    ...(to ? [Prisma.sql`${filter.sql} < ${bound(to, 1)}`] : []),
+    ...(implied ?? []),
   ];
 }
 
@@ -121,7 +136,9 @@ async function searchCondition(
   if (text === "") return none;
   const { number, customer, text: column } = spec.search ?? {};
   if (number?.pattern.test(text)) {
-    return { ...none, conditions: [prefixCondition(number.sql, text.toUpperCase())] };
+    const beginning = text.toUpperCase();
+    const implied = number.implied?.(beginning) ?? [];
+    return { ...none, conditions: [prefixCondition(number.sql, beginning), ...implied] };
   }
   if (customer) {
     const ids = await customer.resolve(actor, text, MAX_CUSTOMER_MATCHES + 1);

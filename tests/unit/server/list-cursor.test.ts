@@ -25,6 +25,7 @@ describe("a page cursor", () => {
   });
 
   it.each([
+    ["integer", "2026000001", "1.5"],
     ["money", "-12.50", "x"],
     ["quantity", "-Infinity", "1e9"],
     ["date", "2026-11-23", "2026-13-01"],
