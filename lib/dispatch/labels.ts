@@ -4,6 +4,7 @@ import type { PackingStatus, WaybillStatus } from "./lifecycle";
 
 export const PACKAGE_TYPES = ["CARTON", "WOODEN", "PLASTIC"] as const;
 export const SERVICE_LEVELS = ["STANDARD", "ECONOMY", "EXPEDITED", "AIR", "SAME_CITY"] as const;
+export const CONTACT_CHANNELS = ["PHONE", "FAX", "EMAIL", "WECHAT", "VISIT", "OTHER"] as const;
 export const RECEIPT_RESULTS = [
   "RECEIVED_OK",
   "RECEIVED_WITH_PROBLEM",
@@ -26,4 +27,11 @@ export const WAYBILL_TONES: Record<WaybillStatus, StateTone> = {
   EXCEPTION: "problem",
   RETURNED: "problem",
   VOIDED: "voided",
+};
+
+export const RECEIPT_TONES: Record<ReceiptResult, StateTone> = {
+  RECEIVED_OK: "settled",
+  RECEIVED_WITH_PROBLEM: "problem",
+  NOT_RECEIVED: "pending",
+  NO_ANSWER: "pending",
 };

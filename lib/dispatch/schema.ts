@@ -4,13 +4,19 @@ import { isCalendarDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { ENCLOSED_DOCS, FREIGHT_SETTLEMENTS } from "@/lib/shipping/labels";
-import { PACKAGE_TYPES, RECEIPT_RESULTS, SERVICE_LEVELS } from "./labels";
+import {
+  CONTACT_CHANNELS,
+  PACKAGE_TYPES,
+  RECEIPT_RESULTS,
+  type ReceiptResult,
+  SERVICE_LEVELS,
+} from "./labels";
 
 const text = (max: number) => z.string().trim().max(max, "common.too_long");
 const needed = (max: number) => text(max).min(1, "common.required");
 const rowVersion = z.int().positive();
 const optionalDate = z
-  .union([z.literal(""), z.string().refine(isCalendarDate, "common.date_malformed")])
+  .union([z.null(), z.literal(""), z.string().refine(isCalendarDate, "common.date_malformed")])
   .transform((value) => (value === "" ? null : value));
 const optionalWeight = z
   .string()
@@ -148,11 +154,14 @@ export const remarkLogInput = z.strictObject({
 });
 export type RemarkLogInput = z.output<typeof remarkLogInput>;
 
+const hasArrived = (result: ReceiptResult) =>
+  result === "RECEIVED_OK" || result === "RECEIVED_WITH_PROBLEM";
+
 export const confirmDeliveryInput = z
   .strictObject({
     logEntryId: z.uuid(),
     contactedAt: z.iso.datetime({ offset: true, error: "common.date_malformed" }),
-    channel: z.enum(["PHONE", "FAX", "EMAIL", "WECHAT", "VISIT", "OTHER"]),
+    channel: z.enum(CONTACT_CHANNELS),
     contactName: needed(40),
     contactPhone: needed(40),
     result: z.enum(RECEIPT_RESULTS),
@@ -162,12 +171,18 @@ export const confirmDeliveryInput = z
     action: text(500),
   })
   .superRefine((input, context) => {
-    const arrived = input.result === "RECEIVED_OK" || input.result === "RECEIVED_WITH_PROBLEM";
+    const arrived = hasArrived(input.result);
     const missing = (path: string) =>
       context.addIssue({ code: "custom", path: [path], message: "common.required" });
     if (arrived && input.receivedOn === null) missing("receivedOn");
     if (arrived && input.receivedByName === "") missing("receivedByName");
     if (input.result === "RECEIVED_WITH_PROBLEM" && input.problem === "") missing("problem");
     if (input.result === "RECEIVED_WITH_PROBLEM" && input.action === "") missing("action");
-  });
+  })
+  // What was typed before the result was changed is not part of the record.
+  .transform((input) => ({
+    ...input,
+    ...(hasArrived(input.result) ? {} : { receivedOn: null, receivedByName: "" }),
+    ...(input.result === "RECEIVED_WITH_PROBLEM" ? {} : { problem: "", action: "" }),
+  }));
 export type ConfirmDeliveryInput = z.output<typeof confirmDeliveryInput>;
