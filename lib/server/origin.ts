@@ -8,7 +8,7 @@ export function isOwnOrigin(origin: string | null): boolean {
   return origin !== null && env.APP_ORIGIN.includes(origin);
 }
 
-/** Refuses a write that does not come from a page of this application. Throws `common.foreign_origin`. */
+/** Refuses a write that does not come from a page of this application. Throws `common.invalid_origin`. */
 export async function assertSameOrigin(): Promise<void> {
   if (!isOwnOrigin((await headers()).get("origin"))) throw new DomainError("common.invalid_origin");
 }

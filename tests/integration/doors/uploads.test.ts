@@ -1,0 +1,176 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { GET } from "@/app/api/files/[id]/route";
+import { POST } from "@/app/api/files/route";
+import type { Actor } from "@/lib/auth/permissions";
+import { db } from "@/lib/server/db";
+import { newId } from "@/lib/server/ids";
+import { createCustomer } from "@/tests/factories/customers";
+import { createShipment } from "@/tests/factories/papers";
+import { anActor } from "@/tests/factories/people";
+import { databaseFingerprint } from "./database-fingerprint";
+
+const request = vi.hoisted(() => ({
+  actor: null as unknown,
+  headers: {} as Record<string, string>,
+}));
+vi.mock("@/lib/server/session", () => ({ currentActor: async () => request.actor }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers(request.headers) }));
+
+const PDF = Buffer.from("%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n");
+const HTML = Buffer.from("<!doctype html><script>alert(1)</script>");
+
+let clerk: Actor;
+let sales: Actor;
+let customer: { id: string };
+let contractId: string;
+
+beforeAll(async () => {
+  clerk = await anActor("CLERK");
+  sales = await anActor("SALESPERSON");
+  customer = await createCustomer();
+  contractId = (await createShipment(clerk)).contract.id;
+});
+beforeEach(() => {
+  request.actor = clerk;
+  request.headers = { origin: "http://localhost:3000" };
+});
+
+type Sent = {
+  name?: string;
+  bytes?: Uint8Array;
+  subjectType?: string;
+  subjectId?: string;
+  length?: string;
+};
+
+async function upload(sent: Sent = {}) {
+  const {
+    name = "合同.pdf",
+    bytes = PDF,
+    subjectType = "customer",
+    subjectId = customer.id,
+  } = sent;
+  const form = new FormData();
+  form.set("file", new File([new Uint8Array(bytes)], name));
+  form.set("subjectType", subjectType);
+  form.set("subjectId", subjectId);
+  form.set("kind", "general");
+  const body = await new Response(form).blob();
+  const length = sent.length ?? String(body.size);
+  const headers = { "content-type": body.type, "content-length": length };
+  const response = await POST(
+    new Request("http://localhost/api/files", { method: "POST", body, headers }),
+  );
+  return { status: response.status, answer: (await response.json()) as Answer };
+}
+type Answer = { ok: boolean; data?: { id: string }; error?: { code: string } };
+
+async function refused(sent: Sent, code: string) {
+  const before = await databaseFingerprint();
+  const { status, answer } = await upload(sent);
+  expect({ status, code: answer.error?.code }).toEqual({ status: 400, code });
+  expect(await databaseFingerprint()).toBe(before);
+}
+
+describe("POST /api/files", () => {
+  it("stores a scan under an id, tells who added it, and gives it back as a download only", async () => {
+    const { answer } = await upload();
+    const id = answer.data?.id ?? "";
+    const stored = await db.attachment.findUniqueOrThrow({ where: { id } });
+    expect(stored).toMatchObject({
+      fileName: "合同.pdf",
+      mediaType: "application/pdf",
+      subjectId: customer.id,
+    });
+    const audit = await db.auditEvent.findFirst({
+      where: { subjectId: customer.id, type: "attachment.added" },
+    });
+    expect(audit?.actorId).toBe(clerk.id);
+    const response = await GET(new Request("http://localhost/"), {
+      params: Promise.resolve({ id }),
+    });
+    expect(response.headers.get("content-disposition")).toMatch(/^attachment; /);
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(PDF);
+  });
+
+  it("refuses 30 MB before reading it, and also when the length is lied about", async () => {
+    const large = Buffer.concat([PDF, Buffer.alloc(30 * 1024 * 1024)]);
+    await refused({ bytes: large }, "common.file_too_large");
+    await refused({ bytes: large, length: "1000" }, "common.file_too_large");
+    await refused({ length: "" }, "common.file_too_large");
+  });
+
+  it.each([
+    ["HTML named .pdf", { name: "合同.pdf", bytes: HTML }, "common.file_content_differs"],
+    ["a PDF named .png", { name: "图.png" }, "common.file_content_differs"],
+    ["HTML", { name: "page.html", bytes: HTML }, "common.file_kind_refused"],
+    ["SVG", { name: "logo.svg", bytes: Buffer.from("<svg/>") }, "common.file_kind_refused"],
+    ["a program", { name: "合同.pdf.exe" }, "common.file_kind_refused"],
+    ["a file without an ending", { name: "合同" }, "common.file_kind_refused"],
+    ["an empty file", { bytes: Buffer.alloc(0) }, "common.file_empty"],
+  ] satisfies [string, Sent, string][])("refuses %s", async (_what, sent, code) => {
+    await refused(sent, code);
+  });
+
+  it("refuses documents that do not exist, are not in view, or are of no known kind", async () => {
+    await refused({ subjectId: newId() }, "common.not_found");
+    await refused({ subjectId: "1 or 1=1" }, "common.invalid_input");
+    await refused({ subjectType: "person" }, "common.invalid_input");
+    await refused({ subjectType: "toString" }, "common.invalid_input");
+    request.actor = sales;
+    await refused({}, "common.not_found");
+    request.actor = await anActor("WAREHOUSE_KEEPER");
+    await refused({ subjectType: "contract", subjectId: contractId }, "common.not_found");
+  });
+
+  it("refuses strangers and foreign pages", async () => {
+    request.actor = null;
+    await refused({}, "common.unauthenticated");
+    request.actor = clerk;
+    request.headers = { origin: "https://evil.example" };
+    await refused({}, "common.invalid_origin");
+    request.headers = {};
+    await refused({}, "common.invalid_origin");
+  });
+
+  it.each([
+    ["../../etc/passwd.pdf", "passwd.pdf"],
+    ["C:\\Users\\王敏\\合同.pdf", "合同.pdf"],
+    ['a"b<c>|d:*?.pdf', "a_b_c__d___.pdf"],
+  ])("keeps no path of %j", async (name, expected) => {
+    const { answer } = await upload({ name });
+    const id = answer.data?.id ?? "";
+    const stored = await db.attachment.findUniqueOrThrow({ where: { id } });
+    expect(stored.fileName).toBe(expected);
+    const response = await GET(new Request("http://localhost/"), {
+      params: Promise.resolve({ id }),
+    });
+    expect(response.headers.get("content-disposition")).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent(expected)}`,
+    );
+  });
+});
+
+describe("GET /api/files", () => {
+  it("gives a file only to those who may see its document", async () => {
+    const { answer } = await upload({ subjectType: "contract", subjectId: contractId });
+    const params = () => Promise.resolve({ id: answer.data?.id ?? "" });
+    const statusFor = async (actor: Actor | null) => {
+      request.actor = actor;
+      return (await GET(new Request("http://localhost/"), { params: params() })).status;
+    };
+    expect(await statusFor(clerk)).toBe(200);
+    expect(await statusFor(await anActor("FINANCE"))).toBe(200);
+    for (const role of [
+      "WAREHOUSE_KEEPER",
+      "PRODUCTION",
+      "TECHNICAL",
+      "REVIEWER",
+      "ADMIN",
+    ] as const)
+      expect(await statusFor(await anActor(role))).toBe(404);
+    expect(await statusFor(sales)).toBe(404);
+    expect(await statusFor(null)).toBe(401);
+  });
+});
