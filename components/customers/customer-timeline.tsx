@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Timeline, type TimelineEvent } from "@/components/layout/timeline";
 import type { HistoryEvent } from "@/lib/records/queries";
+import { useChangeWords } from "./use-change-words";
 
 const SHOWN = [
   "customer.created",
@@ -17,6 +18,7 @@ type Shown = (typeof SHOWN)[number];
 /** Who changed the file, and what of it, latest first. */
 export function CustomerTimeline({ history }: { history: readonly HistoryEvent[] }) {
   const t = useTranslations("customers");
+  const say = useChangeWords();
   const events = history.flatMap((event): TimelineEvent[] => {
     const type = SHOWN.find((name) => name === event.type);
     if (!type) return [];
@@ -27,7 +29,7 @@ export function CustomerTimeline({ history }: { history: readonly HistoryEvent[]
         at: event.at,
         who: event.actorName,
         onBehalfOf: event.onBehalfOf,
-        comment: changesOf(event.details),
+        comment: say(event.details),
       },
     ];
   });
@@ -35,18 +37,3 @@ export function CustomerTimeline({ history }: { history: readonly HistoryEvent[]
 }
 
 type Slug<Text> = Text extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : Text;
-
-type Changed = { before: string | null; after: string | null };
-
-/** Old and new of each field that was changed, or the document and reason that the row names. */
-function changesOf(details: Record<string, unknown>): string | null {
-  const lines = Object.values(details).flatMap((value) => {
-    if (isChange(value)) return [`${value.before ?? "—"} → ${value.after ?? "—"}`];
-    return typeof value === "string" ? [value] : [];
-  });
-  return lines.length > 0 ? lines.slice(0, 12).join("；") : null;
-}
-
-function isChange(value: unknown): value is Changed {
-  return typeof value === "object" && value !== null && "before" in value && "after" in value;
-}

@@ -87,8 +87,7 @@ export function assertGrantable(proposal: TermProposal, standing: CreditStanding
     standing.terms.limits,
   );
   if (!refusal) return;
-  const { code, details, path } = refusal;
-  throw new DomainError(code, details, [{ path, code, details }]);
+  throw new DomainError(refusal.code, refusal.details);
 }
 
 /** A signature is for a change from the terms that were shown; other terms by now need a new proposal. */
