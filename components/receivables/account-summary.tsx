@@ -4,6 +4,7 @@ import { MoneyText } from "@/components/ui/money-text";
 import { SectionCard } from "@/components/ui/section-card";
 import { AGEING_BANDS } from "@/lib/receivables/policy";
 import type { LedgerAccount } from "@/lib/receivables/queries";
+import styles from "./allocation-fields.module.css";
 
 /** The head of an account: terms, balance, what is open by age (F15). */
 export function AccountSummary({ account }: { account: LedgerAccount }) {
@@ -38,7 +39,7 @@ export function AccountSummary({ account }: { account: LedgerAccount }) {
             },
           ]}
         />
-        <p>{t("ledger.prepaid")}</p>
+        <p className={styles.hint}>{t("ledger.prepaid")}</p>
       </SectionCard>
       <SectionCard title={t("ageing.title")}>
         <DescriptionList

@@ -1,4 +1,4 @@
-import { Table } from "@mantine/core";
+import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr } from "@mantine/core";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -15,18 +15,18 @@ export function AllocationList({ allocations }: Pick<ReceiptDocument, "allocatio
       {allocations.length === 0 ? (
         <p className={styles.hint}>{t("allocations.none")}</p>
       ) : (
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("allocations.target")}</Table.Th>
-              <Table.Th>{t("allocations.kind")}</Table.Th>
-              <Table.Th className="number">{t("allocations.amount")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
+        <Table horizontalSpacing="md">
+          <TableThead>
+            <TableTr>
+              <TableTh>{t("allocations.target")}</TableTh>
+              <TableTh>{t("allocations.kind")}</TableTh>
+              <TableTh className="number">{t("allocations.amount")}</TableTh>
+            </TableTr>
+          </TableThead>
+          <TableTbody>
             {allocations.map(({ id, contractId, contractNo, slipNo, kind, amount }) => (
-              <Table.Tr key={id}>
-                <Table.Td>
+              <TableTr key={id}>
+                <TableTd>
                   {contractId ? (
                     <Link href={`/contracts/${contractId}` as Route}>
                       {t("allocations.to_contract", { number: contractNo })}
@@ -34,14 +34,14 @@ export function AllocationList({ allocations }: Pick<ReceiptDocument, "allocatio
                   ) : (
                     t("allocations.to_delivery", { number: slipNo })
                   )}
-                </Table.Td>
-                <Table.Td>{t(`kinds.${kind}`)}</Table.Td>
-                <Table.Td className="number">
+                </TableTd>
+                <TableTd>{t(`kinds.${kind}`)}</TableTd>
+                <TableTd className="number">
                   <MoneyText amount={amount} />
-                </Table.Td>
-              </Table.Tr>
+                </TableTd>
+              </TableTr>
             ))}
-          </Table.Tbody>
+          </TableTbody>
         </Table>
       )}
     </SectionCard>

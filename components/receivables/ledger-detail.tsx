@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { DataTable, type DataTableProps } from "@/components/data-table/data-table";
-import { SectionCard } from "@/components/ui/section-card";
+import { ClauseHint } from "@/components/ui/clause-hint";
 import type { AllocationTargets, LedgerAccount } from "@/lib/receivables/queries";
 import { AccountSummary } from "./account-summary";
+import styles from "./allocation-fields.module.css";
 import { MoveOnAccountForm } from "./move-on-account-form";
 import { OpenItems } from "./open-items";
 
@@ -23,14 +24,15 @@ export function LedgerDetail({ account, entries, targets }: Props) {
       <AccountSummary account={account} />
       <OpenItems items={account.openItems} />
       {targets ? <MoveOnAccountForm customerId={account.id} targets={targets} /> : null}
-      <SectionCard title={t("entries")} clause="R1.1.5-L2" flush>
-        <DataTable
-          caption={t("entries")}
-          {...entries}
-          exportName={`ledger/${account.id}`}
-          empty={{ text: t("no_entries") }}
-        />
-      </SectionCard>
+      <h2 className={styles.heading}>
+        {t("entries")} <ClauseHint clause="R1.1.5-L2" />
+      </h2>
+      <DataTable
+        caption={t("entries")}
+        {...entries}
+        exportName={`ledger/${account.id}`}
+        empty={{ text: t("no_entries") }}
+      />
     </>
   );
 }

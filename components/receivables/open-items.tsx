@@ -1,4 +1,12 @@
-import { Table } from "@mantine/core";
+import {
+  Table,
+  TableScrollContainer,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+} from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
 import { MoneyText } from "@/components/ui/money-text";
@@ -15,45 +23,45 @@ export function OpenItems({ items }: { items: LedgerAccount["openItems"] }) {
       {items.length === 0 ? (
         <p className={styles.hint}>{t("ledger.no_open")}</p>
       ) : (
-        <Table.ScrollContainer minWidth={560}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t("columns.source_no")}</Table.Th>
-                <Table.Th>{t("columns.contract_no")}</Table.Th>
-                <Table.Th>{t("ledger.posted_on")}</Table.Th>
-                <Table.Th>{t("columns.due_on")}</Table.Th>
-                <Table.Th className="number">{t("ledger.amount")}</Table.Th>
-                <Table.Th className="number">{t("columns.open")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
+        <TableScrollContainer minWidth={560}>
+          <Table horizontalSpacing="md">
+            <TableThead>
+              <TableTr>
+                <TableTh>{t("columns.source_no")}</TableTh>
+                <TableTh>{t("columns.contract_no")}</TableTh>
+                <TableTh>{t("ledger.posted_on")}</TableTh>
+                <TableTh>{t("columns.due_on")}</TableTh>
+                <TableTh className="number">{t("ledger.amount")}</TableTh>
+                <TableTh className="number">{t("columns.open")}</TableTh>
+              </TableTr>
+            </TableThead>
+            <TableTbody>
               {items.map((item) => (
-                <Table.Tr key={item.receivableId}>
-                  <Table.Td className="mono">{item.sourceNo}</Table.Td>
-                  <Table.Td className="mono">{item.contractNo}</Table.Td>
-                  <Table.Td>
+                <TableTr key={item.receivableId}>
+                  <TableTd className="mono">{item.sourceNo}</TableTd>
+                  <TableTd className="mono">{item.contractNo}</TableTd>
+                  <TableTd>
                     <DateText date={item.postedOn} />
-                  </Table.Td>
-                  <Table.Td>
+                  </TableTd>
+                  <TableTd>
                     <DateText date={item.dueOn} near />{" "}
                     {item.disputedOn ? (
                       <StateBadge tone="pending" label={t("ledger.disputed")} />
                     ) : item.isOverdue ? (
                       <StateBadge tone="problem" label={t("ledger.overdue_mark")} />
                     ) : null}
-                  </Table.Td>
-                  <Table.Td className="number">
+                  </TableTd>
+                  <TableTd className="number">
                     <MoneyText amount={item.amount} />
-                  </Table.Td>
-                  <Table.Td className="number">
+                  </TableTd>
+                  <TableTd className="number">
                     <MoneyText amount={item.open} />
-                  </Table.Td>
-                </Table.Tr>
+                  </TableTd>
+                </TableTr>
               ))}
-            </Table.Tbody>
+            </TableTbody>
           </Table>
-        </Table.ScrollContainer>
+        </TableScrollContainer>
       )}
     </SectionCard>
   );

@@ -84,13 +84,16 @@ function AmountField() {
 function CustomerField() {
   const t = useTranslations("receivables.form");
   const { field, fieldState } = useController({ name: "receipt.customerId" });
-  const { setValue, getValues } = useFormContext();
+  const { setValue, getValues, formState } = useFormContext();
   const { ofFieldError } = useRefusalText();
   const [picked, setPicked] = useState<Suggestion | null>(null);
   const choose = (customer: Suggestion | null) => {
     const payer = String(getValues("receipt.payerName") ?? "");
     if (payer === "" || payer === picked?.label) {
-      setValue("receipt.payerName", customer?.label ?? "", { shouldDirty: true });
+      setValue("receipt.payerName", customer?.label ?? "", {
+        shouldDirty: true,
+        shouldValidate: formState.isSubmitted,
+      });
     }
     setPicked(customer);
     setValue("receipt.allocations", []);

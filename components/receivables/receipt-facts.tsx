@@ -13,31 +13,33 @@ export function ReceiptFacts({ receipt }: { receipt: ReceiptDocument }) {
   const t = useTranslations("receivables");
   return (
     <SectionCard title={t("detail.facts")} clause="R1.3.1-P1">
-      <Warnings receipt={receipt} />
-      <DescriptionList
-        items={[
-          { label: t("form.customer"), value: receipt.customerName },
-          { label: t("form.payer"), value: receipt.payerName },
-          { label: t("form.channel"), value: t(`channels.${receipt.channel}`) },
-          { label: t("form.amount"), value: <MoneyText amount={receipt.amount} symbol bold /> },
-          {
-            label: t("form.words_label"),
-            value: amountInWords(receipt.amount),
-          },
-          { label: t("form.paid_on"), value: <DateText date={receipt.paidOn} near /> },
-          { label: t("form.credited_on"), value: <DateText date={receipt.creditedOn} near /> },
-          {
-            label: t("detail.account"),
-            value: receipt.account
-              ? `${receipt.account.bankName} ${receipt.account.accountNo}`
-              : "",
-          },
-          { label: t("form.bank_ref"), value: receipt.bankRef },
-          ...billItems(t, receipt),
-          { label: t("form.remark"), value: receipt.remark, wide: true },
-          ...decisionItems(t, receipt),
-        ]}
-      />
+      <div className="stack">
+        <Warnings receipt={receipt} />
+        <DescriptionList
+          items={[
+            { label: t("form.customer"), value: receipt.customerName },
+            { label: t("form.payer"), value: receipt.payerName },
+            { label: t("form.channel"), value: t(`channels.${receipt.channel}`) },
+            { label: t("form.amount"), value: <MoneyText amount={receipt.amount} symbol bold /> },
+            {
+              label: t("form.words_label"),
+              value: amountInWords(receipt.amount),
+            },
+            { label: t("form.paid_on"), value: <DateText date={receipt.paidOn} near /> },
+            { label: t("form.credited_on"), value: <DateText date={receipt.creditedOn} near /> },
+            {
+              label: t("detail.account"),
+              value: receipt.account
+                ? `${receipt.account.bankName} ${receipt.account.accountNo}`
+                : "",
+            },
+            { label: t("form.bank_ref"), value: receipt.bankRef },
+            ...billItems(t, receipt),
+            { label: t("form.remark"), value: receipt.remark, wide: true },
+            ...decisionItems(t, receipt),
+          ]}
+        />
+      </div>
     </SectionCard>
   );
 }

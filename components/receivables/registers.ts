@@ -78,11 +78,15 @@ export function ledgerFilters(t: AnyTranslator): DataFilter[] {
 
 export function entryColumns(columns: Columns, t: AnyTranslator): DataColumn[] {
   return columnsOf(columns, t, {
-    seq: { width: 56, priority: 3 },
+    seq: { width: 64, pinned: true, priority: 3 },
     entryDate: { pinned: true, priority: 1 },
     kind: { states: statesOf(LEDGER_TONES, t, "receivables.entry_kinds") },
-    sourceNo: { pinned: true, priority: 1 },
-    summary: { width: 220 },
+    sourceNo: { width: 124, priority: 1 },
+    contractNo: { width: 112 },
+    summary: { width: 176 },
+    debit: { width: 108 },
+    credit: { width: 108 },
+    balance: { width: 112 },
     byName: { width: 88, priority: 3 },
   });
 }

@@ -12,6 +12,7 @@ import { useLineGrid } from "@/components/line-grid/use-line-grid";
 import { SectionCard } from "@/components/ui/section-card";
 import { StickyActionBar } from "@/components/ui/sticky-action-bar";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { FieldIssue } from "@/lib/core/domain-error";
 import { saveInboundAction } from "@/lib/stock/actions";
 import type { InboundDocument } from "@/lib/stock/queries";
 import {
@@ -43,6 +44,11 @@ function headOf(draft: InboundDocument | null, today: string): InboundHeadInput 
   };
 }
 
+/** The grid's column of a product is named for what is typed in it. */
+function inGrid(issues: readonly FieldIssue[]): FieldIssue[] {
+  return issues.map((issue) => ({ ...issue, path: issue.path.replace(/productId$/, "product") }));
+}
+
 /** A plain receipt or an opening balance (F27), typed as a draft; posting is an act of its own. */
 export function InboundForm({ draft, today, bins }: Props) {
   const t = useTranslations("stock");
@@ -57,8 +63,10 @@ export function InboundForm({ draft, today, bins }: Props) {
     defaultValues: headOf(draft, today),
     action: async (head, key) => {
       const result = await saveInboundAction({ ...head, lines: grid.lines.map(lineOf) }, key);
-      if (!result.ok) grid.report(result.error.issues ?? []);
-      return result;
+      if (result.ok) return result;
+      const issues = inGrid(result.error.issues ?? []);
+      grid.report(issues);
+      return { ok: false, error: { ...result.error, issues } };
     },
     successMessage: t("inbound.saved"),
     onDone: ({ slipId }) => router.push(`/stock/inbound/${slipId}`),
@@ -68,7 +76,7 @@ export function InboundForm({ draft, today, bins }: Props) {
     <ActionForm
       {...action}
       label={t("inbound.title")}
-      fieldLabels={{ ...names, productId: t("inbound.product"), lines: t("inbound.lines") }}
+      fieldLabels={{ ...names, lines: t("inbound.lines") }}
     >
       <SectionCard title={t("inbound.head")}>
         <div className="form-grid">

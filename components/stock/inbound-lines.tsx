@@ -1,4 +1,12 @@
-import { Table } from "@mantine/core";
+import {
+  Table,
+  TableScrollContainer,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+} from "@mantine/core";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -22,55 +30,53 @@ export function InboundLines({ lines, movements }: Props) {
   const isPosted = movements.length > 0;
   return (
     <SectionCard title={t("inbound.lines")} flush>
-      <Table.ScrollContainer minWidth={720}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("inbound.product")}</Table.Th>
-              <Table.Th className="number">{t("inbound.delivered")}</Table.Th>
-              <Table.Th className="number">{t("inbound.received")}</Table.Th>
-              <Table.Th>{t("inbound.batch")}</Table.Th>
-              <Table.Th>{t("inbound.bin")}</Table.Th>
-              <Table.Th>{t("inbound.inspection_result")}</Table.Th>
-              {isPosted ? (
-                <Table.Th className="number">{t("columns.balance_after")}</Table.Th>
-              ) : null}
-              <Table.Th>{t("inbound.line_remark")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
+      <TableScrollContainer minWidth={720}>
+        <Table horizontalSpacing="md">
+          <TableThead>
+            <TableTr>
+              <TableTh>{t("inbound.product")}</TableTh>
+              <TableTh className="number">{t("inbound.delivered")}</TableTh>
+              <TableTh className="number">{t("inbound.received")}</TableTh>
+              <TableTh>{t("inbound.batch")}</TableTh>
+              <TableTh>{t("inbound.bin")}</TableTh>
+              <TableTh>{t("inbound.inspection_result")}</TableTh>
+              {isPosted ? <TableTh className="number">{t("columns.balance_after")}</TableTh> : null}
+              <TableTh>{t("inbound.line_remark")}</TableTh>
+            </TableTr>
+          </TableThead>
+          <TableTbody>
             {lines.map((line) => (
-              <Table.Tr key={line.id}>
-                <Table.Td>
+              <TableTr key={line.id}>
+                <TableTd>
                   <Link href={`/stock/${line.productId}` as Route}>
                     <span className="mono">{line.productCode}</span> {line.productName} {line.spec}
                   </Link>
-                </Table.Td>
-                <Table.Td className="number">
+                </TableTd>
+                <TableTd className="number">
                   <QuantityText quantity={line.deliveredQty} unit={line.unit} />
-                </Table.Td>
-                <Table.Td className="number">
+                </TableTd>
+                <TableTd className="number">
                   <QuantityText quantity={line.receivedQty} unit={line.unit} />
-                </Table.Td>
-                <Table.Td className="mono">{line.batchNo}</Table.Td>
-                <Table.Td className="mono">{line.binCode}</Table.Td>
-                <Table.Td>
+                </TableTd>
+                <TableTd className="mono">{line.batchNo}</TableTd>
+                <TableTd className="mono">{line.binCode}</TableTd>
+                <TableTd>
                   {line.inspectionResult === "CONCESSION"
                     ? t("inspection.CONCESSION")
                     : t("inspection.QUALIFIED")}{" "}
                   {line.inspectionNo}
-                </Table.Td>
+                </TableTd>
                 {isPosted ? (
-                  <Table.Td className="number">
+                  <TableTd className="number">
                     <QuantityText quantity={balanceOf(line)} unit={line.unit} />
-                  </Table.Td>
+                  </TableTd>
                 ) : null}
-                <Table.Td>{line.lineRemark}</Table.Td>
-              </Table.Tr>
+                <TableTd>{line.lineRemark}</TableTd>
+              </TableTr>
             ))}
-          </Table.Tbody>
+          </TableTbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableScrollContainer>
     </SectionCard>
   );
 }

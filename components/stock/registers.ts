@@ -23,12 +23,10 @@ export function stockColumns(columns: Columns, t: AnyTranslator): DataColumn[] {
     spec: { width: 180 },
     drawingNo: { priority: 3 },
     unit: { width: 56, priority: 3 },
-    onHand: { unitKey: "unit" },
-    reserved: { unitKey: "unit" },
-    freeToPromise: { unitKey: "unit", width: 112 },
-    minStock: { unitKey: "unit", priority: 3 },
+    freeToPromise: { width: 112 },
+    minStock: { priority: 3 },
     bins: { priority: 3 },
-    level: { states: statesOf(STOCK_LEVEL_TONES, t, "stock.levels") },
+    level: { width: 136, states: statesOf(STOCK_LEVEL_TONES, t, "stock.levels") },
   });
 }
 

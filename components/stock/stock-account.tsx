@@ -1,4 +1,4 @@
-import { Table } from "@mantine/core";
+import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { DateTimeText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -50,29 +50,29 @@ function Places({ places, unit }: { places: Account["places"]; unit: string }) {
   const t = useTranslations("stock");
   if (places.length === 0) return <p className={styles.hint}>{t("account.no_places")}</p>;
   return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t("columns.bin_code")}</Table.Th>
-          <Table.Th>{t("columns.batch_no")}</Table.Th>
-          <Table.Th className="number">{t("columns.on_hand")}</Table.Th>
-          <Table.Th className="number">{t("columns.reserved")}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+    <Table horizontalSpacing="md">
+      <TableThead>
+        <TableTr>
+          <TableTh>{t("columns.bin_code")}</TableTh>
+          <TableTh>{t("columns.batch_no")}</TableTh>
+          <TableTh className="number">{t("columns.on_hand")}</TableTh>
+          <TableTh className="number">{t("columns.reserved")}</TableTh>
+        </TableTr>
+      </TableThead>
+      <TableTbody>
         {places.map(({ binCode, batchNo, onHand, reserved }) => (
-          <Table.Tr key={`${batchNo} ${binCode}`}>
-            <Table.Td className="mono">{binCode}</Table.Td>
-            <Table.Td className="mono">{batchNo || t("account.no_batch")}</Table.Td>
-            <Table.Td className="number">
+          <TableTr key={`${batchNo} ${binCode}`}>
+            <TableTd className="mono">{binCode}</TableTd>
+            <TableTd className="mono">{batchNo || t("account.no_batch")}</TableTd>
+            <TableTd className="number">
               <QuantityText quantity={onHand} unit={unit} />
-            </Table.Td>
-            <Table.Td className="number">
+            </TableTd>
+            <TableTd className="number">
               <QuantityText quantity={reserved} unit={unit} />
-            </Table.Td>
-          </Table.Tr>
+            </TableTd>
+          </TableTr>
         ))}
-      </Table.Tbody>
+      </TableTbody>
     </Table>
   );
 }
@@ -81,29 +81,29 @@ function Reservations({ rows, unit }: { rows: Account["reservations"]; unit: str
   const t = useTranslations("stock.account");
   if (rows.length === 0) return <p className={styles.hint}>{t("no_reservations")}</p>;
   return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t("customer")}</Table.Th>
-          <Table.Th className="number">{t("quantity")}</Table.Th>
-          <Table.Th>{t("reserved_at")}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+    <Table horizontalSpacing="md">
+      <TableThead>
+        <TableTr>
+          <TableTh>{t("customer")}</TableTh>
+          <TableTh className="number">{t("quantity")}</TableTh>
+          <TableTh>{t("reserved_at")}</TableTh>
+        </TableTr>
+      </TableThead>
+      <TableTbody>
         {rows.map(({ id, contractNo, customerName, quantity, reservedAt }) => (
-          <Table.Tr key={id}>
-            <Table.Td>
+          <TableTr key={id}>
+            <TableTd>
               <span className="mono">{contractNo ?? t("no_contract")}</span> {customerName}
-            </Table.Td>
-            <Table.Td className="number">
+            </TableTd>
+            <TableTd className="number">
               <QuantityText quantity={quantity} unit={unit} />
-            </Table.Td>
-            <Table.Td>
+            </TableTd>
+            <TableTd>
               <DateTimeText at={reservedAt} />
-            </Table.Td>
-          </Table.Tr>
+            </TableTd>
+          </TableTr>
         ))}
-      </Table.Tbody>
+      </TableTbody>
     </Table>
   );
 }

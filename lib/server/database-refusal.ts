@@ -10,7 +10,7 @@ const REFUSAL_OF_CONSTRAINT: Record<string, string> = {
   product_name_spec_drawing_no_material_coating_accuracy_grad_key: "products.same_product_exists",
   bank_account_account_no_key: "settings.account_no_taken",
   courier_code_key: "settings.courier_code_taken",
-  stock_balance_quantities: "stock.not_enough",
+  stock_balance_quantities: "stock.taken_meanwhile",
   contract_line_quantities: "shipping.over_contract_quantity",
   notice_line_quantities: "shipping.over_notice_quantity",
   receivable_amounts: "receivables.over_open_amount",

@@ -58,6 +58,7 @@ export const stockList: ListSpec = defineList({
       sql: Prisma.sql`s.on_hand - s.reserved - d.unbound`,
       header: "stock.columns.free_to_promise",
     }),
+    column("level", { kind: "state", sql: level, header: "stock.columns.level" }),
     column("minStock", {
       kind: "quantity",
       sql: Prisma.sql`p.min_stock`,
@@ -70,7 +71,6 @@ export const stockList: ListSpec = defineList({
       header: "stock.columns.bins",
       nullable: true,
     }),
-    column("level", { kind: "state", sql: level, header: "stock.columns.level" }),
   ],
   filters: [
     { key: "level", kind: "enum", sql: level, values: STOCK_LEVELS },

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { DataTable } from "@/components/data-table/data-table";
 import { loadListState } from "@/components/data-table/list-params";
 import { PageHeader } from "@/components/layout/page-header";
+import { MovementTable } from "@/components/stock/movement-table";
 import { movementColumns, movementFilters } from "@/components/stock/registers";
 import { StockAccount } from "@/components/stock/stock-account";
 import { NoPermission } from "@/components/ui/empty-state";
-import { SectionCard } from "@/components/ui/section-card";
 import { shownColumns } from "@/lib/server/list-spec";
 import { gate } from "@/lib/server/session";
 import { listMovements, movementList } from "@/lib/stock/movement-list";
@@ -29,7 +28,6 @@ export default async function StockAccountPage(props: PageProps<"/stock/[product
   const filters = movementFilters(words);
   const state = await loadListState(props.searchParams, filters);
   const page = await listMovements(actor, productId, state);
-  const title = words("stock.account.movements");
   return (
     <div className="stack">
       <PageHeader
@@ -39,16 +37,12 @@ export default async function StockAccountPage(props: PageProps<"/stock/[product
         remember={`${account.productCode} ${account.name}`}
       />
       <StockAccount account={account} />
-      <SectionCard title={title} flush>
-        <DataTable
-          caption={title}
-          columns={movementColumns(shownColumns(movementList, actor), words)}
-          page={page}
-          state={state}
-          filters={filters}
-          empty={{ text: words("stock.account.no_movements") }}
-        />
-      </SectionCard>
+      <MovementTable
+        columns={movementColumns(shownColumns(movementList, actor), words)}
+        page={page}
+        state={state}
+        filters={filters}
+      />
     </div>
   );
 }
