@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ClauseHint } from "@/components/ui/clause-hint";
 import { DateText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { MoneyText } from "@/components/ui/money-text";
@@ -15,7 +16,11 @@ export function ShipmentFacts({ shipment }: { shipment: ShipmentDetail }) {
   const t = useTranslations("dispatch");
   const { consignee } = shipment;
   return (
-    <SectionCard title={t("log.facts_title")} clause="R1.2.3-a">
+    <SectionCard
+      title={t("log.facts_title")}
+      clause="R1.2.3-a"
+      aside={<ClauseHint clause="R1.2.3-b" />}
+    >
       <DescriptionList
         items={[
           { label: t("shipped_on"), value: <DateText date={shipment.shippedOn} near /> },
