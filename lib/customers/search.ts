@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
-import { db, Prisma } from "@/lib/server/db";
+import { db, Prisma, type Tx } from "@/lib/server/db";
 import type { InvoiceType, SettlementMode } from "@/lib/server/generated/enums";
 import { soundOf } from "@/lib/server/homophones";
 import { quickly } from "@/lib/server/quickly";
@@ -37,27 +37,51 @@ type HitRow = Omit<CustomerHit, "cooperationStart"> & { start: Date | null };
 export async function searchCustomers(actor: Actor, text: string): Promise<CustomerHit[]> {
   const words = searchWords(text);
   const scope = Prisma.sql`c.merged_into_id is null and ${customerScopeSql(actor)}`;
-  const found = await quickly((tx) => tx.$queryRaw<HitRow[]>(hitsQuery(words, scope)));
-  const rows =
-    found.length > 0 || words.length === 0 || /\d/.test(text)
-      ? found
-      : await quickly((tx) => tx.$queryRaw<HitRow[]>(similarQuery(words.join(" "), scope)));
+  const rows = await quickly((tx) => findRows(tx, words, scope));
   return rows.map(({ start, ...row }) => ({
     ...row,
     cooperationStart: start ? fromDbDate(start) : null,
   }));
 }
 
-function hitsQuery(words: readonly string[], scope: Prisma.Sql): Prisma.Sql {
-  const [first] = words;
-  if (first === undefined) {
-    return hitSelect(Prisma.sql`select c.id, 0 as rank from customer c
-      where ${scope} order by c.updated_at desc, c.id limit ${MAX_HITS}`);
-  }
-  const matching = words.map((word) => Prisma.sql`c.search_text like ${containsPattern(word)}`);
+async function findRows(
+  tx: Tx,
+  words: readonly string[],
+  scope: Prisma.Sql,
+): Promise<readonly HitRow[]> {
+  const [first, ...others] = words;
+  if (first === undefined) return tx.$queryRaw<HitRow[]>(latestQuery(scope));
+  const rest = others.map((word) => Prisma.sql`c.search_text like ${containsPattern(word)}`);
+  const beginnings = [first, ...codeBeginnings(first)].map(
+    (word) => Prisma.sql`c.search_text like ${beginsPattern(word)}`,
+  );
+  // The index knows beginnings even of one character; all parts are looked at only when these do not fill the list.
+  const begun = Prisma.join([Prisma.sql`(${Prisma.join(beginnings, " or ")})`, ...rest], " and ");
+  const best = await tx.$queryRaw<HitRow[]>(hitsQuery(first, begun, scope));
+  if (best.length === MAX_HITS) return best;
+  const contained = Prisma.join(
+    [Prisma.sql`c.search_text like ${containsPattern(first)}`, ...rest],
+    " and ",
+  );
+  const found = await tx.$queryRaw<HitRow[]>(hitsQuery(first, contained, scope));
+  if (found.length > 0 || words.some((word) => /\d/.test(word))) return found;
+  return tx.$queryRaw<HitRow[]>(similarQuery(words.join(" "), scope));
+}
+
+function latestQuery(scope: Prisma.Sql): Prisma.Sql {
+  return hitSelect(Prisma.sql`select c.id, 0 as rank from customer c
+    where ${scope} order by c.id desc limit ${MAX_HITS}`);
+}
+
+function hitsQuery(first: string, matching: Prisma.Sql, scope: Prisma.Sql): Prisma.Sql {
   return hitSelect(Prisma.sql`select c.id, ${rankSql(first)} as rank from customer c
-    where ${scope} and ${Prisma.join(matching, " and ")}
+    where ${scope} and ${matching}
     order by rank, length(c.name), c.customer_code limit ${MAX_HITS}`);
+}
+
+/** Figures alone also name the code that they end: 123 is C0123 and the beginning of C1234. */
+function codeBeginnings(word: string): string[] {
+  return /^\d+$/.test(word) ? [`c${word.padStart(4, "0")}`, `c${word}`] : [];
 }
 
 /**
@@ -65,9 +89,7 @@ function hitsQuery(words: readonly string[], scope: Prisma.Sql): Prisma.Sql {
  * 3 the end of a phone number, 4 any part.
  */
 function rankSql(word: string): Prisma.Sql {
-  const isFigures = /^\d+$/.test(word);
-  const code = isFigures ? `c${word.padStart(4, "0")}` : word;
-  const beginning = isFigures ? `c${word}` : word;
+  const [code = word, beginning = word] = codeBeginnings(word);
   return Prisma.sql`case
     when lower(c.customer_code) = ${code} then 0
     when starts_with(lower(c.customer_code), ${beginning}) then 1

@@ -3,7 +3,7 @@ import { type Actor, seesPrices } from "@/lib/auth/permissions";
 import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
 import { Quantity } from "@/lib/core/quantity";
 import { UnitPrice } from "@/lib/core/unit-price";
-import { Prisma } from "@/lib/server/db";
+import { Prisma, type Tx } from "@/lib/server/db";
 import { soundOf } from "@/lib/server/homophones";
 import { quickly } from "@/lib/server/quickly";
 import { beginsPattern, containsPattern, searchWords } from "@/lib/server/search-text";
@@ -52,12 +52,7 @@ export async function searchProducts(
   actor: Actor,
   { text, preferredIds = [], factor = null }: ProductSearch,
 ): Promise<ProductHit[]> {
-  const words = searchWords(text);
-  const found = await quickly((tx) => tx.$queryRaw<HitRow[]>(hitsQuery(words, preferredIds)));
-  const rows =
-    found.length > 0 || words.length === 0 || /\d/.test(text)
-      ? found
-      : await quickly((tx) => tx.$queryRaw<HitRow[]>(similarQuery(words.join(" "))));
+  const rows = await quickly((tx) => findRows(tx, searchWords(text), preferredIds));
   return rows.map((row) => toHit(row, seesPrices(actor), factor));
 }
 
@@ -78,26 +73,61 @@ function toHit(row: HitRow, isPriced: boolean, factor: string | null): ProductHi
   };
 }
 
-function hitsQuery(words: readonly string[], preferredIds: readonly string[]): Prisma.Sql {
-  const [first] = words;
+async function findRows(
+  tx: Tx,
+  words: readonly string[],
+  preferredIds: readonly string[],
+): Promise<readonly HitRow[]> {
+  const [first, ...others] = words;
+  if (first === undefined) return tx.$queryRaw<HitRow[]>(latestQuery(preferredIds));
+  const rest = others.map((word) => Prisma.sql`p.search_text like ${containsPattern(word)}`);
+  const beginnings = [first, ...codeBeginnings(first)].map(
+    (word) => Prisma.sql`p.search_text like ${beginsPattern(word)}`,
+  );
+  // The index knows beginnings even of one character; all parts are looked at only when these do not fill the list.
+  const begun = Prisma.join([Prisma.sql`(${Prisma.join(beginnings, " or ")})`, ...rest], " and ");
+  const best = await tx.$queryRaw<HitRow[]>(hitsQuery(first, begun, preferredIds));
+  if (best.length === MAX_HITS) return best;
+  const contained = Prisma.join(
+    [Prisma.sql`p.search_text like ${containsPattern(first)}`, ...rest],
+    " and ",
+  );
+  const found = await tx.$queryRaw<HitRow[]>(hitsQuery(first, contained, preferredIds));
+  if (found.length > 0 || words.some((word) => /\d/.test(word))) return found;
+  return tx.$queryRaw<HitRow[]>(similarQuery(words.join(" ")));
+}
+
+/** What the customer has bought, then the products that were added last. */
+function latestQuery(preferredIds: readonly string[]): Prisma.Sql {
+  const preferred = Prisma.sql`${[...preferredIds]}::uuid[]`;
+  return hitSelect(Prisma.sql`
+    (select p.id, 0 as rank from product p where p.active and p.id = any(${preferred})
+      order by array_position(${preferred}, p.id) limit ${MAX_HITS})
+    union all
+    (select p.id, 1 as rank from product p where p.active and p.id <> all(${preferred})
+      order by p.id desc limit ${MAX_HITS})
+    limit ${MAX_HITS}`);
+}
+
+function hitsQuery(
+  first: string,
+  matching: Prisma.Sql,
+  preferredIds: readonly string[],
+): Prisma.Sql {
   const preferred = Prisma.sql`coalesce(array_position(${[...preferredIds]}::uuid[], p.id), 1000)`;
-  const rank = first === undefined ? Prisma.sql`0` : rankSql(first);
-  const matching = words.map((word) => Prisma.sql`p.search_text like ${containsPattern(word)}`);
-  const where = Prisma.join([Prisma.sql`p.active`, ...matching], " and ");
-  // Without text the latest products follow those that the customer has bought.
-  const order =
-    first === undefined
-      ? Prisma.sql`${preferred}, p.updated_at desc, p.id`
-      : Prisma.sql`rank, ${preferred}, length(p.name), p.product_code`;
-  return hitSelect(Prisma.sql`select p.id, ${rank} as rank from product p
-    where ${where} order by ${order} limit ${MAX_HITS}`);
+  return hitSelect(Prisma.sql`select p.id, ${rankSql(first)} as rank from product p
+    where p.active and ${matching}
+    order by rank, ${preferred}, length(p.name), p.product_code limit ${MAX_HITS}`);
+}
+
+/** Figures alone also name the code that they end: 12 is XD-0012 and the beginning of XD-1234. */
+function codeBeginnings(word: string): string[] {
+  return /^\d+$/.test(word) ? [`xd-${word.padStart(4, "0")}`, `xd-${word}`] : [];
 }
 
 /** 0 code or drawing itself (figures alone name the code), 1 a code that begins so, 2 name, spec or pinyin, 3 any part. */
 function rankSql(word: string): Prisma.Sql {
-  const isFigures = /^\d+$/.test(word);
-  const code = isFigures ? `xd-${word.padStart(4, "0")}` : word;
-  const beginning = isFigures ? `xd-${word}` : word;
+  const [code = word, beginning = word] = codeBeginnings(word);
   return Prisma.sql`case
     when lower(p.product_code) = ${code} or (p.drawing_no <> '' and lower(p.drawing_no) = ${word}) then 0
     when starts_with(lower(p.product_code), ${beginning}) then 1
