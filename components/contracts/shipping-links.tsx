@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button-link";
 import { MoneyText } from "@/components/ui/money-text";
 import { PlainTable } from "@/components/ui/plain-table";
 import { SectionCard } from "@/components/ui/section-card";
@@ -57,13 +57,9 @@ export async function ShippingLinks({ contractId, shipping, mayNotify }: Props) 
       flush
       aside={
         mayNotify ? (
-          <Button
-            component={Link}
-            href={`/shipping/notices/new?contract=${contractId}` as Route}
-            size="compact-sm"
-          >
+          <ButtonLink href={`/shipping/notices/new?contract=${contractId}`} size="compact-sm">
             {t("shipping.make_notice")}
-          </Button>
+          </ButtonLink>
         ) : null
       }
     >

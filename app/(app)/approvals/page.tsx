@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ApprovalInbox } from "@/components/contracts/approval-inbox";
+import { OtherDecisions } from "@/components/contracts/other-decisions";
+import { Messages } from "@/components/layout/messages";
+import { PageHeader } from "@/components/layout/page-header";
+import { NoPermission } from "@/components/ui/empty-state";
+import { can, type Permission } from "@/lib/auth/permissions";
+import { inboxWithCredit } from "@/lib/contracts/inbox";
+import { pageActor } from "@/lib/server/session";
+import { listWorkItems } from "@/lib/server/work-items";
+
+const SIGNING: readonly Permission[] = [
+  "contract:check",
+  "contract:approve",
+  "slip:sign_dept_head",
+  "slip:sign_director",
+  "terms:check",
+  "terms:approve",
+];
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("contracts.inbox");
+  return { title: t("title") };
+}
+
+/** What waits for this person's signature. */
+export default async function ApprovalsPage() {
+  const actor = await pageActor();
+  if (!SIGNING.some((permission) => can(actor, permission))) return <NoPermission />;
+  const [t, items, workItems] = await Promise.all([
+    getTranslations("contracts.inbox"),
+    inboxWithCredit(actor),
+    listWorkItems(actor),
+  ]);
+  return (
+    <Messages namespaces={["contracts"]}>
+      <div className="stack">
+        <PageHeader title={t("title")} sub={t("sub", { count: items.length })} />
+        <OtherDecisions items={workItems} />
+        <ApprovalInbox items={items} />
+      </div>
+    </Messages>
+  );
+}

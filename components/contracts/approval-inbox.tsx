@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { InboxItem } from "@/lib/contracts/queries";
+import type { CreditOutlook } from "@/lib/credit/queries";
+import { ApprovalCard } from "./approval-card";
+import styles from "./contract.module.css";
+
+type Props = { items: readonly { item: InboxItem; credit: CreditOutlook }[] };
+
+/** What waits for this person's check or approval, the earliest first. */
+export async function ApprovalInbox({ items }: Props) {
+  const t = await getTranslations("contracts.inbox");
+  if (items.length === 0) {
+    return <EmptyState kind="nothing" title={t("empty_title")} text={t("empty_text")} />;
+  }
+  return (
+    <div className={styles.cards}>
+      {items.map(({ item, credit }) => (
+        <ApprovalCard key={item.id} item={item} credit={credit} />
+      ))}
+    </div>
+  );
+}
