@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type Ref, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { SelectField } from "@/components/form/choice-fields";
+import { DateTimeFormField } from "@/components/form/date-time-form-field";
 import { TextField } from "@/components/form/text-field";
 import { useRefusalText } from "@/components/form/use-refusal-text";
 import { CustomerPicker } from "@/components/type-ahead/customer-picker";
@@ -13,7 +14,6 @@ import { Hotkey } from "@/components/ui/hotkey";
 import { SectionCard } from "@/components/ui/section-card";
 import { ORDER_CHANNELS } from "@/lib/contracts/labels";
 import { type CustomerFile, fileValues, type OrderHead } from "@/lib/contracts/order-values";
-import { DateTimeField } from "./date-time-field";
 import { focusNext, onEnterNext } from "./enter-next";
 import { FromFile } from "./from-file";
 
@@ -103,7 +103,7 @@ export function CustomerSection({ customer, onCustomer, pickerRef, mustTellUsage
           required
           options={ORDER_CHANNELS.map((value) => ({ value, label: tc(value) }))}
         />
-        <DateTimeField name="orderedAt" label={t("ordered_at")} required />
+        <DateTimeFormField name="orderedAt" label={t("ordered_at")} required />
         <FromFile name="ordererName">
           <TextField name="ordererName" label={t("orderer")} required maxLength={40} />
         </FromFile>

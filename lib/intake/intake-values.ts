@@ -1,0 +1,30 @@
+/** What the intake form (F01) holds while it is typed; an empty text where nothing is said. */
+import type { IntakeFormValues } from "@/lib/intake/schema";
+
+type Optional = "customerId" | "deliveryMethod" | "freightPayer" | "paymentTerm";
+
+export type IntakeValues = Omit<IntakeFormValues, "lines" | Optional> & Record<Optional, string>;
+export type IntakeLineValues = IntakeFormValues["lines"][number];
+
+/** The record as the server takes it. */
+export function toIntake(
+  values: IntakeValues,
+  lines: readonly IntakeLineValues[],
+): IntakeFormValues {
+  const { receivedAt } = values;
+  const isLocal = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(receivedAt);
+  return {
+    ...values,
+    receivedAt: isLocal ? `${receivedAt}:00+08:00` : receivedAt,
+    customerId: orNull(values.customerId),
+    deliveryMethod: orNull(values.deliveryMethod) as IntakeFormValues["deliveryMethod"],
+    freightPayer: orNull(values.freightPayer) as IntakeFormValues["freightPayer"],
+    paymentTerm: orNull(values.paymentTerm) as IntakeFormValues["paymentTerm"],
+    agreedOn: values.agreedOn ?? "",
+    lines: [...lines],
+  };
+}
+
+function orNull(text: string | null): string | null {
+  return text === "" ? null : text;
+}
