@@ -42,13 +42,13 @@ export function DueContracts({ rows }: { rows: readonly ListRow[] }) {
 function readyOf(rows: readonly ListRow[]): Ready[] {
   const found = new Map<string, Ready>();
   for (const row of rows) {
-    if (row["situation"] !== "SHIP" && row["situation"] !== "SHORT") continue;
-    const contractId = String(row["contractId"]);
+    if (row.situation !== "SHIP" && row.situation !== "SHORT") continue;
+    const contractId = String(row.contractId);
     const so = found.get(contractId);
     found.set(contractId, {
       contractId,
-      contractNo: String(row["contractNo"]),
-      customerName: String(row["customerName"]),
+      contractNo: String(row.contractNo),
+      customerName: String(row.customerName),
       lines: (so?.lines ?? 0) + 1,
     });
   }

@@ -9,7 +9,7 @@ type Words = (key: string) => string;
 
 export function dueColumns(columns: readonly ListColumn[], t: AnyTranslator): DataColumn[] {
   return columnsOf(columns, t, {
-    dueOn: { pinned: true, near: true, priority: 1 },
+    dueOn: { width: 136, pinned: true, near: true, priority: 1 },
     contractNo: { pinned: true, priority: 1, href: "/contracts/{contractId}" },
     situation: { width: 112, priority: 1, states: statesOf(DUE_TONES, t, "shipping.situation") },
     customerName: { width: 200 },

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PrintLink } from "@/components/dispatch/print-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { AttachmentsPanel } from "@/components/records/attachments-panel";
 import { CommentsPanel } from "@/components/records/comments-panel";
@@ -13,6 +14,7 @@ import { NOTICE_TONES, SLIP_TONES } from "@/lib/shipping/labels";
 import type { NoticeDetail as Notice } from "@/lib/shipping/notice-queries";
 import { NoticeActions } from "./notice-actions";
 import { NoticeConsignee } from "./notice-consignee-fields";
+import { NoticeContractLink } from "./notice-contract-link";
 import { NoticeFacts } from "./notice-facts";
 import { NoticeGates } from "./notice-gates";
 import { NoticeLines } from "./notice-lines";
@@ -81,19 +83,12 @@ function NoticeHead({ notice }: { notice: Notice }) {
       }
       sub={
         <>
-          {t("notice_title")} ·{" "}
-          <Link href={`/contracts/${notice.contractId}` as Route} className="mono">
-            {notice.contractNo}
-          </Link>
+          {t("notice_title")} · <NoticeContractLink {...notice} />
         </>
       }
       back={{ href: "/shipping/notices", label: t("notices.title") }}
       remember={`${notice.docNo ?? t("draft_word")} ${notice.customerName}`}
-      actions={
-        <a href={`/api/pdf/notice/${notice.id}`} target="_blank" rel="noreferrer">
-          {t("actions.print")}
-        </a>
-      }
+      actions={<PrintLink href={`/api/pdf/notice/${notice.id}`} label={t("actions.print")} />}
     />
   );
 }
@@ -126,8 +121,8 @@ function NoticeSlips({ notice }: { notice: Notice }) {
         rows={notice.slips.map((slip) => ({
           id: slip.id,
           cells: [
-            <Link key="no" href={`/shipping/slips/${slip.id}` as Route} className="mono">
-              {slip.docNo ?? t("draft_word")}
+            <Link key="no" href={`/shipping/slips/${slip.id}` as Route}>
+              <span className="mono">{slip.docNo ?? t("draft_word")}</span>
             </Link>,
             <StateBadge
               key="state"

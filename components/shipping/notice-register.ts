@@ -17,7 +17,7 @@ export function noticeColumns(columns: readonly ListColumn[], t: AnyTranslator):
       states: statesOf(NOTICE_TONES, t, "shipping.notice_status"),
     },
     customerName: { width: 200, priority: 1 },
-    requiredShipOn: { near: true },
+    requiredShipOn: { width: 136, near: true },
     method: { width: 96, labels: labelsOf(DELIVERY_METHODS, t, "shipping.method") },
     fundsStatus: { width: 112, states: statesOf(FUNDS_TONES, t, "shipping.funds") },
     preparedByName: { width: 88, priority: 3 },

@@ -78,7 +78,7 @@ export function NoticeTimeline({ history, openItems }: Props) {
 }
 
 function commentOf(details: Record<string, unknown>): string | null {
-  const text = [details["comment"], details["reason"]].find(
+  const text = [details.comment, details.reason].find(
     (value) => typeof value === "string" && value !== "",
   );
   return typeof text === "string" ? text : null;

@@ -25,25 +25,27 @@ export function SlipCredit({ slip, credit }: Props) {
   const t = useTranslations("shipping");
   return (
     <SectionCard title={t("sections.credit")} clause="R1.3.1-e">
-      <p className={styles.decision}>
-        {t("decision.question", {
-          customer: slip.customerName,
-          amount: formatMoney(slip.totalAmount ?? "0", { symbol: true }),
-          term: t(`term.${slip.paymentTerm}`),
-        })}
-      </p>
-      {credit.violations.length > 0 ? (
-        <Violations slip={slip} credit={credit} />
-      ) : (
-        <InlineNotice tone="success">
-          {t(credit.limit === null ? "decision.no_limit" : "decision.within", {
-            exposure: formatMoney(credit.exposureAfter),
-            limit: formatMoney(credit.limit ?? "0"),
+      <div className={styles.block}>
+        <p className={styles.decision}>
+          {t("decision.question", {
+            customer: slip.customerName,
+            amount: formatMoney(slip.totalAmount ?? "0", { symbol: true }),
+            term: t(`term.${slip.paymentTerm}`),
           })}
-        </InlineNotice>
-      )}
-      <Warnings slip={slip} credit={credit} />
-      <DescriptionList items={figures(slip, credit, t)} />
+        </p>
+        {credit.violations.length > 0 ? (
+          <Violations slip={slip} credit={credit} />
+        ) : (
+          <InlineNotice tone="success">
+            {t(credit.limit === null ? "decision.no_limit" : "decision.within", {
+              exposure: formatMoney(credit.exposureAfter),
+              limit: formatMoney(credit.limit ?? "0"),
+            })}
+          </InlineNotice>
+        )}
+        <Warnings slip={slip} credit={credit} />
+        <DescriptionList items={figures(slip, credit, t)} />
+      </div>
     </SectionCard>
   );
 }
@@ -79,10 +81,11 @@ function Warnings({ slip, credit }: Props) {
   const t = useTranslations("shipping");
   const due = slip.notice?.contractDueOn ?? "";
   const isLate = due !== "" && slip.slipOn > due;
-  if (!credit.nearLimit && !isLate) return null;
+  const isNear = credit.nearLimit && !credit.violations.includes("V3_LIMIT");
+  if (!isNear && !isLate) return null;
   return (
     <InlineNotice tone="warn">
-      {credit.nearLimit ? <div>{t("decision.near_limit")}</div> : null}
+      {isNear ? <div>{t("decision.near_limit")}</div> : null}
       {isLate ? <div>{t("decision.late", { date: due })}</div> : null}
     </InlineNotice>
   );

@@ -1,6 +1,5 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PrintLink } from "@/components/dispatch/print-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { AttachmentsPanel } from "@/components/records/attachments-panel";
 import { CommentsPanel } from "@/components/records/comments-panel";
@@ -10,6 +9,7 @@ import type { papersOf } from "@/lib/records/queries";
 import { SLIP_TONES } from "@/lib/shipping/labels";
 import type { SlipDetail as Slip } from "@/lib/shipping/slip-queries";
 import { NoticeConsignee } from "./notice-consignee-fields";
+import { NoticeContractLink } from "./notice-contract-link";
 import { NoticeTimeline } from "./notice-timeline";
 import { SlipActions } from "./slip-actions";
 import { SlipCredit } from "./slip-credit";
@@ -92,19 +92,12 @@ function SlipHead({ slip }: { slip: Slip }) {
       badge={<StateBadge tone={SLIP_TONES[slip.status]} label={t(`slip_status.${slip.status}`)} />}
       sub={
         <>
-          {t(slip.redOfId ? "red_slip_title" : "slip_title")} ·{" "}
-          <Link href={`/contracts/${slip.contractId}` as Route} className="mono">
-            {slip.contractNo}
-          </Link>
+          {t(slip.redOfId ? "red_slip_title" : "slip_title")} · <NoticeContractLink {...slip} />
         </>
       }
       back={{ href: "/shipping/slips", label: t("slips.title") }}
       remember={`${slip.docNo ?? t("draft_word")} ${slip.customerName}`}
-      actions={
-        <a href={`/api/pdf/slip/${slip.id}`} target="_blank" rel="noreferrer">
-          {t("actions.print")}
-        </a>
-      }
+      actions={<PrintLink href={`/api/pdf/slip/${slip.id}`} label={t("actions.print")} />}
     />
   );
 }

@@ -43,7 +43,7 @@ export function SlipDraftForm({ slip, rests, needsReason }: Props) {
               name={`quantities.${noticeLineId}`}
               label={`${productName} ${spec}`}
               unit={unit}
-              description={`${t("fields.rest")} ${formatQuantity(rest, unit)}`}
+              description={`${t("fields.slip_rest")} ${formatQuantity(rest, unit)}`}
             />
           ))}
           <TextAreaField

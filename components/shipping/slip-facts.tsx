@@ -11,7 +11,9 @@ export function SlipFacts({ slip }: { slip: SlipDetail }) {
   const t = useTranslations("shipping");
   return (
     <SectionCard title={t("sections.head")}>
-      <DescriptionList items={[...originItems(slip, t), ...peopleItems(slip, t)]} />
+      <DescriptionList
+        items={[...originItems(slip, t), ...peopleItems(slip, t), ...noteItems(slip, t)]}
+      />
     </SectionCard>
   );
 }
@@ -24,8 +26,8 @@ function originItems(slip: SlipDetail, t: Words): DescriptionItem[] {
     {
       label: t("fields.notice_no"),
       value: slip.notice ? (
-        <Link href={`/shipping/notices/${slip.notice.id}` as Route} className="mono">
-          {slip.notice.docNo}
+        <Link href={`/shipping/notices/${slip.notice.id}` as Route}>
+          <span className="mono">{slip.notice.docNo}</span>
         </Link>
       ) : null,
     },
@@ -40,8 +42,8 @@ function originItems(slip: SlipDetail, t: Words): DescriptionItem[] {
           {
             label: t(slip.red.isRed ? "fields.red_slip" : "fields.red_of"),
             value: (
-              <Link href={`/shipping/slips/${slip.red.id}` as Route} className="mono">
-                {slip.red.docNo}
+              <Link href={`/shipping/slips/${slip.red.id}` as Route}>
+                <span className="mono">{slip.red.docNo}</span>
               </Link>
             ),
           },
@@ -68,8 +70,15 @@ function peopleItems(slip: SlipDetail, t: Words): DescriptionItem[] {
         </>
       ) : null,
     },
+  ];
+}
+
+/** Reasons and remarks, where there are any. */
+function noteItems(slip: SlipDetail, t: Words): DescriptionItem[] {
+  const notes: DescriptionItem[] = [
     { label: t("fields.short_reason"), value: slip.shortReason, wide: true },
     { label: t("fields.cancel_reason"), value: slip.cancelReason, wide: true },
     { label: t("fields.remark"), value: slip.remark, wide: true },
   ];
+  return notes.filter(({ value }) => value !== "");
 }

@@ -14,7 +14,7 @@ export function slipColumns(columns: readonly ListColumn[], t: AnyTranslator): D
     status: { width: 152, priority: 1, states: statesOf(SLIP_TONES, t, "shipping.slip_status") },
     customerName: { width: 200, priority: 1 },
     noticeNo: { priority: 3 },
-    slipOn: { near: true },
+    slipOn: { width: 136, near: true },
     issuedByName: { width: 88, priority: 3 },
     preparedByName: { width: 88, priority: 3 },
     createdAt: { priority: 3 },

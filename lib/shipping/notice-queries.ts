@@ -53,6 +53,7 @@ export async function findNoticeDetail(actor: Actor, noticeId: string) {
         : null,
     commands: noticeLifecycle.available(noticeFacts(notice), actor, can),
     seesPrices: prices,
+    mayOpenContract: can(actor, "contract:read"),
   };
 }
 

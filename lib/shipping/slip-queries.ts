@@ -54,6 +54,7 @@ export async function findSlipDetail(actor: Actor, slipId: string) {
     rests: commands.includes("edit") ? await restsOf(slip) : [],
     commands,
     seesPrices: prices,
+    mayOpenContract: can(actor, "contract:read"),
   };
 }
 

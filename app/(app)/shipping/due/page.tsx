@@ -25,6 +25,9 @@ export default async function DuePage({ searchParams }: PageProps<"/shipping/due
   const state = await loadListState(searchParams, filters);
   const page = await listDue(actor, state);
   const mayWrite = can(actor, "notice:write");
+  const rowHref = mayWrite
+    ? "/shipping/notices/new?contract={contractId}"
+    : can(actor, "contract:read") && "/contracts/{contractId}";
   return (
     <div className="stack">
       <PageHeader title={t("shipping.due.title")} sub={t("shipping.due.hint")} />
@@ -36,9 +39,7 @@ export default async function DuePage({ searchParams }: PageProps<"/shipping/due
         state={state}
         filters={filters}
         searchHint={t("shipping.due.search_hint")}
-        rowHref={
-          mayWrite ? "/shipping/notices/new?contract={contractId}" : "/contracts/{contractId}"
-        }
+        {...(rowHref ? { rowHref } : {})}
         exportName="shipping-due"
         empty={{ title: t("shipping.due.empty_title"), text: t("shipping.due.empty_text") }}
       />
