@@ -23,7 +23,9 @@ export function LedgerDetail({ account, entries, targets }: Props) {
     <>
       <AccountSummary account={account} />
       <OpenItems items={account.openItems} />
-      {targets ? <MoveOnAccountForm customerId={account.id} targets={targets} /> : null}
+      {targets && hasTargets(targets) ? (
+        <MoveOnAccountForm customerId={account.id} targets={targets} />
+      ) : null}
       <h2 className={styles.heading}>
         {t("entries")} <ClauseHint clause="R1.1.5-L2" />
       </h2>
@@ -35,4 +37,8 @@ export function LedgerDetail({ account, entries, targets }: Props) {
       />
     </>
   );
+}
+
+function hasTargets({ contracts, deliveries }: AllocationTargets): boolean {
+  return contracts.length > 0 || deliveries.length > 0;
 }
