@@ -8,6 +8,9 @@ import type { ListCursor } from "./list-cursor";
 import type { ListColumn, ListFilter, ListSpec } from "./list-spec";
 import { containsPattern, normaliseForSearch, searchWords } from "./search-text";
 
+/** The scope of a register that its readers see whole. */
+export const EVERY_ROW = Prisma.sql`true`;
+
 /** More customers than this cannot be meant: the reader is asked to type more. */
 export const MAX_CUSTOMER_MATCHES = 500;
 

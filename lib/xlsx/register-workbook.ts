@@ -28,27 +28,28 @@ const MAX_ROWS = 20_000;
 
 /**
  * A register as an .xlsx file: exactly the filtered list in its order, at most 20,000 rows, with the columns that the
- * reader may see. Throws `common.too_many_matches` when the search is too wide.
+ * reader may see; `shown` is what the page shows where that is not what is stored. Throws `common.too_many_matches` when the search is too wide.
  */
 export async function registerWorkbook(
   spec: ListSpec,
   request: ListRequest,
   columns: readonly ExportColumn[],
   words: ExportWords,
+  shown: (row: ListRow) => ListRow = (row) => row,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; rowCount: number }> {
   const permitted = shownColumns(spec, request.actor);
-  const shown = columns.filter(({ key }) => permitted.some((column) => column.key === key));
+  const written = columns.filter(({ key }) => permitted.some((column) => column.key === key));
   const sums = new RunningSums(permitted.filter(({ totalled }) => totalled));
   async function* rows(): AsyncGenerator<ListRow> {
     for await (const row of listRows(spec, request, MAX_ROWS)) {
       sums.add(row);
-      yield inWords(row, shown, words);
+      yield inWords(shown(row), written, words);
     }
   }
   const bytes = await writeWorkbook({
     sheet: words.sheet,
     filters: words.filters,
-    columns: shown,
+    columns: written,
     rows: rows(),
     ...(sums.isEmpty ? {} : { totals: { label: words.total, values: () => sums.totals() } }),
     watermark: words.watermark,

@@ -4,14 +4,13 @@ import { allFilterWords } from "@/components/data-table/filter-words";
 import { loadListState } from "@/components/data-table/list-params";
 import type { DataColumn, DataFilter } from "@/components/data-table/table-types";
 import { type Actor, can, type Permission } from "@/lib/auth/permissions";
-import type { ListState } from "@/lib/core/list-state";
+import type { ListRow, ListState } from "@/lib/core/list-state";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { AnyTranslator } from "@/lib/i18n/refusal-text";
-import { recordAudit } from "@/lib/server/audit";
+import { recordExport } from "@/lib/records/record-export";
 import { clock } from "@/lib/server/clock";
-import type { Prisma } from "@/lib/server/db";
-import { transact } from "@/lib/server/db";
 import { toFailure } from "@/lib/server/define-action";
+import type { ListRequest } from "@/lib/server/list-query";
 import { type ListColumn, type ListSpec, shownColumns } from "@/lib/server/list-spec";
 import { currentActor } from "@/lib/server/session";
 import { registerWorkbook, workbookResponse } from "@/lib/xlsx/register-workbook";
@@ -19,13 +18,16 @@ import { registerWorkbook, workbookResponse } from "@/lib/xlsx/register-workbook
 /** A register that can be exported: the same columns, filters and scope as its page. */
 export type ExportableRegister = {
   permission: Permission;
-  spec: () => ListSpec;
-  scope: (actor: Actor, state: ListState) => Prisma.Sql;
+  spec: (actor: Actor) => ListSpec;
+  scope: (actor: Actor, state: ListState) => Scope | Promise<Scope>;
   columns: (columns: readonly ListColumn[], t: AnyTranslator) => DataColumn[];
   filters: (t: AnyTranslator) => DataFilter[];
   /** Message key of the sheet's and file's name. */
   title: string;
+  /** What the page shows where that is not what is stored. */
+  shown?: (row: ListRow) => ListRow;
 };
+type Scope = ListRequest["scope"];
 
 /** The filtered register as a workbook, watermarked and audited; the same gate and scope as the page. */
 export async function exportRegister(
@@ -49,28 +51,22 @@ async function workbookFor(actor: Actor, search: URLSearchParams, register: Expo
     getTranslations("grid.table"),
     getTranslations("grid.export"),
   ]);
-  const spec = register.spec();
+  const spec = register.spec(actor);
   const filters = register.filters(t);
   const state = await loadListState(search, filters);
   const narrowed = allFilterWords(grid, filters, state);
   const title = (t as unknown as (key: string) => string)(register.title);
   const columns = exportColumns(register.columns(shownColumns(spec, actor), t));
-  const request = { actor, state, scope: register.scope(actor, state) };
-  const { bytes, rowCount } = await registerWorkbook(spec, request, columns, {
+  const request = { actor, state, scope: await register.scope(actor, state) };
+  const sheet = {
     sheet: title,
     filters: narrowed === "" ? words("no_filter") : words("filters", { filters: narrowed }),
     total: words("total"),
     watermark: words("watermark", { name: actor.name, time: formatDateTime(clock.now()) }),
     yes: grid("yes"),
     no: grid("no"),
-  });
-  await transact((tx) =>
-    recordAudit(tx, actor, {
-      type: "register.exported",
-      subjectType: "person",
-      subjectId: actor.id,
-      details: { register: spec.register, rows: rowCount, filters: narrowed },
-    }),
-  );
+  };
+  const { bytes, rowCount } = await registerWorkbook(spec, request, columns, sheet, register.shown);
+  await recordExport(actor, { register: spec.register, rows: rowCount, filters: narrowed });
   return workbookResponse(bytes, `${title} ${clock.today()}`);
 }

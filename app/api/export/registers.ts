@@ -1,27 +1,131 @@
 import {
+  contractColumns,
+  contractFilters,
+  registerColumns,
+  registerFilters,
+} from "@/components/contracts/registers";
+import {
+  logColumns,
+  logFilters,
+  packingColumns,
+  packingFilters,
+  waybillColumns,
+  waybillFilters,
+} from "@/components/dispatch/registers";
+import {
   ledgerColumns,
   ledgerFilters,
   receiptColumns,
   receiptFilters,
 } from "@/components/receivables/registers";
+import { dueColumns, dueFilters } from "@/components/shipping/due-register";
+import { noticeColumns, noticeFilters } from "@/components/shipping/notice-register";
+import { slipColumns, slipFilters } from "@/components/shipping/slip-register";
 import {
   inboundColumns,
   inboundFilters,
   stockColumns,
   stockFilters,
 } from "@/components/stock/registers";
+import { contractList } from "@/lib/contracts/contract-list";
+import { contractScope } from "@/lib/contracts/contract-scope";
+import { registerList } from "@/lib/contracts/register-list";
+import type { ListRow } from "@/lib/core/list-state";
+import {
+  logScope,
+  packingRegister,
+  packingScope,
+  waybillRegister,
+  waybillScope,
+} from "@/lib/dispatch/dispatch-lists";
+import { shippingLogRegister } from "@/lib/dispatch/shipping-log-list";
 import { ledgerList, ledgerScope } from "@/lib/receivables/ledger-list";
 import { receiptList } from "@/lib/receivables/receipt-list";
 import { clock } from "@/lib/server/clock";
-import { Prisma } from "@/lib/server/db";
+import { EVERY_ROW } from "@/lib/server/list-sql";
+import { dueList, dueScope } from "@/lib/shipping/due-list";
+import { noticeList } from "@/lib/shipping/notice-list";
+import { shippingScope } from "@/lib/shipping/scope";
+import { slipList } from "@/lib/shipping/slip-list";
 import { inboundList } from "@/lib/stock/inbound-list";
 import { stockList, stockScope } from "@/lib/stock/stock-list";
 import type { ExportableRegister } from "./export-register";
+import { MASTER_REGISTERS } from "./master-registers";
 
-const everything = () => Prisma.sql`true`;
+/** Contracts whose goods are yet to be made are shown as 待生产, as on their pages. */
+function withShownStatus(row: ListRow): ListRow {
+  return row.awaitsProduction === true ? { ...row, status: "TO_PRODUCE" } : row;
+}
 
 /** Every register with an export button, by the name in its address. */
 export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
+  ...MASTER_REGISTERS,
+  contracts: {
+    permission: "contract:read",
+    spec: () => contractList,
+    scope: contractScope,
+    columns: contractColumns,
+    filters: contractFilters,
+    title: "contracts.list.title",
+    shown: withShownStatus,
+  },
+  register: {
+    permission: "register:read",
+    spec: () => registerList,
+    scope: contractScope,
+    columns: registerColumns,
+    filters: registerFilters,
+    title: "contracts.register.title",
+    shown: withShownStatus,
+  },
+  "shipping-due": {
+    permission: "notice:read",
+    spec: () => dueList,
+    scope: dueScope,
+    columns: dueColumns,
+    filters: dueFilters,
+    title: "shipping.due.title",
+  },
+  notices: {
+    permission: "notice:read",
+    spec: () => noticeList,
+    scope: shippingScope,
+    columns: noticeColumns,
+    filters: noticeFilters,
+    title: "shipping.notices.title",
+  },
+  slips: {
+    permission: "slip:read",
+    spec: () => slipList,
+    scope: shippingScope,
+    columns: slipColumns,
+    filters: slipFilters,
+    title: "shipping.slips.title",
+  },
+  packing: {
+    permission: "packing:read",
+    spec: () => packingRegister,
+    scope: packingScope,
+    columns: packingColumns,
+    filters: packingFilters,
+    title: "dispatch.packing_title",
+  },
+  waybills: {
+    permission: "packing:read",
+    spec: () => waybillRegister,
+    scope: waybillScope,
+    columns: waybillColumns,
+    filters: waybillFilters,
+    title: "dispatch.waybills_title",
+  },
+  "shipping-log": {
+    permission: "shipping_log:read",
+    spec: () => shippingLogRegister,
+    scope: logScope,
+    columns: logColumns,
+    filters: logFilters,
+    title: "dispatch.log_title",
+  },
   stock: {
     permission: "stock:read",
     spec: () => stockList,
@@ -33,7 +137,7 @@ export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
   inbound: {
     permission: "stock:read",
     spec: () => inboundList,
-    scope: everything,
+    scope: () => EVERY_ROW,
     columns: inboundColumns,
     filters: inboundFilters,
     title: "stock.inbound.title",
@@ -41,7 +145,7 @@ export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
   receipts: {
     permission: "receipt:read",
     spec: () => receiptList,
-    scope: everything,
+    scope: () => EVERY_ROW,
     columns: receiptColumns,
     filters: receiptFilters,
     title: "receivables.receipts.title",

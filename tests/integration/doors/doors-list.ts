@@ -144,13 +144,10 @@ export const ROUTES: Readonly<Record<string, { methods: string; opens: string }>
 
 /** Who may export which register. */
 export const EXPORTS: Readonly<Record<string, string>> = {
-  audit: "audit:read",
   contracts: "contract:read",
   customers: "customer:read",
-  due: "notice:read",
-  "follow-ups": "receipt_confirmation:read",
+  "shipping-due": "notice:read",
   inbound: "stock:read",
-  intake: "intake:read",
   ledger: "ledger:read",
   notices: "notice:read",
   packing: "packing:read",
