@@ -27,6 +27,7 @@ type Props = {
 /** Who ordered, when and how: what a caller says first. */
 export function CustomerSection({ customer, onCustomer, pickerRef, mustTellUsage }: Props) {
   const t = useTranslations("contracts.order");
+  const tl = useTranslations("contracts");
   const tc = useTranslations("contracts.channels");
   const { setValue, getValues, getFieldState, formState } = useFormContext<OrderHead>();
   const { ofFieldError } = useRefusalText();
@@ -92,7 +93,10 @@ export function CustomerSection({ customer, onCustomer, pickerRef, mustTellUsage
             error={isUnread ? t("customer_unread") : ofFieldError(formState.errors.customerId)}
             description={
               customer
-                ? t("customer_terms", { tier: customer.tier, mode: customer.settlementMode })
+                ? t("customer_terms", {
+                    tier: tl(`tiers.${customer.tier}`),
+                    mode: tl(`payment_terms.${customer.settlementMode}`),
+                  })
                 : undefined
             }
           />
