@@ -5,6 +5,7 @@ import { PrintLink } from "@/components/dispatch/print-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { AttachmentsPanel } from "@/components/records/attachments-panel";
 import { CommentsPanel } from "@/components/records/comments-panel";
+import { HistoryTimeline } from "@/components/records/history-timeline";
 import { InlineNotice } from "@/components/ui/inline-notice";
 import { PlainTable } from "@/components/ui/plain-table";
 import { SectionCard } from "@/components/ui/section-card";
@@ -19,7 +20,6 @@ import { NoticeFacts } from "./notice-facts";
 import { NoticeGates } from "./notice-gates";
 import { NoticeLines } from "./notice-lines";
 import { NoticeLowerForm } from "./notice-lower-form";
-import { NoticeTimeline } from "./notice-timeline";
 
 type Props = { notice: Notice; papers: Awaited<ReturnType<typeof papersOf>> };
 
@@ -49,7 +49,7 @@ export function NoticeDetail({ notice, papers }: Props) {
           <NoticeActions notice={notice} />
         </div>
         <div className="stack">
-          <NoticeTimeline history={papers.history} openItems={papers.openItems} />
+          <HistoryTimeline history={papers.history} openItems={papers.openItems} />
           <AttachmentsPanel
             subjectType="shipping_notice"
             subjectId={notice.id}

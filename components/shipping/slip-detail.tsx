@@ -3,6 +3,7 @@ import { PrintLink } from "@/components/dispatch/print-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { AttachmentsPanel } from "@/components/records/attachments-panel";
 import { CommentsPanel } from "@/components/records/comments-panel";
+import { HistoryTimeline } from "@/components/records/history-timeline";
 import { SectionCard } from "@/components/ui/section-card";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { papersOf } from "@/lib/records/queries";
@@ -10,7 +11,6 @@ import { SLIP_TONES } from "@/lib/shipping/labels";
 import type { SlipDetail as Slip } from "@/lib/shipping/slip-queries";
 import { NoticeConsignee } from "./notice-consignee-fields";
 import { NoticeContractLink } from "./notice-contract-link";
-import { NoticeTimeline } from "./notice-timeline";
 import { SlipActions } from "./slip-actions";
 import { SlipCredit } from "./slip-credit";
 import { SlipDraftForm } from "./slip-draft-form";
@@ -59,7 +59,7 @@ export function SlipDetail({ slip, papers }: Props) {
           <SlipActions slip={slip} />
         </div>
         <div className="stack">
-          <NoticeTimeline history={papers.history} openItems={papers.openItems} />
+          <HistoryTimeline history={papers.history} openItems={papers.openItems} />
           <AttachmentsPanel
             subjectType="outbound_slip"
             subjectId={slip.id}
