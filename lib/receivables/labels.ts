@@ -24,7 +24,6 @@ export const PAYMENT_CHANNELS = [
 export type PaymentChannel = (typeof PAYMENT_CHANNELS)[number];
 
 export const ALLOCATION_KINDS = ["DEPOSIT", "PREPAYMENT", "BALANCE", "CREDIT_PAYMENT"] as const;
-export type AllocationKind = (typeof ALLOCATION_KINDS)[number];
 
 /** Paid with a bill that falls due later. */
 export function isBill(channel: PaymentChannel): boolean {

@@ -34,7 +34,7 @@ export async function lockCustomerAccount(
 }
 
 /** Opens the customer's ledger account if there is none: with the first contract on credit, or the first money. */
-export async function openAccount(tx: Tx, customerId: string, today: CalendarDate): Promise<void> {
+async function openAccount(tx: Tx, customerId: string, today: CalendarDate): Promise<void> {
   await tx.$executeRaw`
     insert into customer_account (customer_id, opened_on) values (${customerId}::uuid, ${today}::date)
     on conflict do nothing`;

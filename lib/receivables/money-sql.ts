@@ -9,7 +9,7 @@ type Client = Pick<Tx, "$queryRaw">;
  * Money on account: confirmed receipts less what is tied to contracts and less what was put straight against
  * deliveries (rules 5.4). A scalar expression over the given customer id.
  */
-export function onAccountSql(customerId: Prisma.Sql): Prisma.Sql {
+function onAccountSql(customerId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
     coalesce((select sum(r.amount) from receipt r
       where r.customer_id = ${customerId} and r.status = 'CONFIRMED'), 0)
@@ -19,7 +19,7 @@ export function onAccountSql(customerId: Prisma.Sql): Prisma.Sql {
 }
 
 /** What is still open of posted deliveries and charges, whatever the term. */
-export function openDeliveriesSql(customerId: Prisma.Sql): Prisma.Sql {
+function openDeliveriesSql(customerId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`coalesce((select sum(d.amount - d.settled_amount) from receivable d
     where d.customer_id = ${customerId} and d.reversed_at is null), 0)`;
 }

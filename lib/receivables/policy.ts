@@ -14,7 +14,7 @@ export type OpenItem = {
 export type Put = { receivableId: string; amount: Money };
 
 /** Oldest due first; among equals the delivery that was posted first. */
-export function byDueDate(a: OpenItem, b: OpenItem): number {
+function byDueDate(a: OpenItem, b: OpenItem): number {
   return (
     compareText(a.dueOn, b.dueOn) ||
     compareText(a.postedOn, b.postedOn) ||
@@ -148,7 +148,7 @@ export const AGEING_BANDS = ["notDue", "to30", "to60", "to90", "over90"] as cons
 export type AgeingBand = (typeof AGEING_BANDS)[number];
 
 /** Days overdue 1–30, 31–60, 61–90, over 90 (F15). */
-export function ageingBand(dueOn: CalendarDate, today: CalendarDate): AgeingBand {
+function ageingBand(dueOn: CalendarDate, today: CalendarDate): AgeingBand {
   const days = daysBetween(dueOn, today);
   if (days <= 0) return "notDue";
   if (days <= 30) return "to30";

@@ -10,7 +10,7 @@ import { anActorOf } from "@/tests/factories/stock";
 import { at } from "@/tests/support/clock";
 
 let made = 0;
-export const yuan = (text: string) => Money.of(text);
+const yuan = (text: string) => Money.of(text);
 export const nothingWaits: AfterConfirm = async () => undefined;
 
 type Customer = { id: string; name: string };
@@ -34,7 +34,7 @@ export async function createDebtor({ ownerId = null as string | null } = {}): Pr
 }
 
 /** An account of ours. */
-export async function createOwnAccount(): Promise<string> {
+async function createOwnAccount(): Promise<string> {
   const { id } = await db.bankAccount.create({
     data: { bankName: "中国银行大连分行", accountName: "大连某某刀具厂", accountNo: newId() },
     select: { id: true },

@@ -6,7 +6,6 @@ import { ReceiptForm } from "@/components/receivables/receipt-form";
 import { NoPermission } from "@/components/ui/empty-state";
 import { can } from "@/lib/auth/permissions";
 import { clock } from "@/lib/server/clock";
-import { db } from "@/lib/server/db";
 import { gate } from "@/lib/server/session";
 import { listBankAccounts } from "@/lib/settings/queries";
 
@@ -21,7 +20,7 @@ export default async function NewReceiptPage() {
   if (!allowed) return <NoPermission />;
   const [t, accounts] = await Promise.all([
     getTranslations("receivables.receipts"),
-    listBankAccounts(db, { activeOnly: true }),
+    listBankAccounts(undefined, { activeOnly: true }),
   ]);
   return (
     <Messages namespaces={["receivables"]}>
