@@ -2,17 +2,17 @@ import "server-only";
 import type { Money } from "@/lib/core/money";
 import { Prisma, type Tx } from "@/lib/server/db";
 
-export type Commitment = { slipId: string; customerId: string; amount: Money };
+type Commitment = { slipId: string; customerId: string; amount: Money };
 
-/** An approved credit slip counts against the customer until it is posted (rules 5.4). Fragment. */
-export function commitCreditSql({ slipId, customerId, amount }: Commitment): Prisma.Sql {
+/** An approved credit slip counts against the customer until it is posted (rules 5.4). */
+function commitCreditSql({ slipId, customerId, amount }: Commitment): Prisma.Sql {
   return Prisma.sql`
     insert into credit_commitment (slip_id, customer_id, amount)
     values (${slipId}::uuid, ${customerId}::uuid, ${amount.toString()}::numeric)
     on conflict (slip_id) do update set amount = excluded.amount, customer_id = excluded.customer_id`;
 }
 
-export function releaseCommitmentSql(slipId: string): Prisma.Sql {
+function releaseCommitmentSql(slipId: string): Prisma.Sql {
   return Prisma.sql`delete from credit_commitment where slip_id = ${slipId}::uuid`;
 }
 

@@ -3,14 +3,7 @@ import type { CalendarDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { isAboveCeiling, type SettlementMode, type Tier } from "./terms-policy";
 
-export const VIOLATIONS = [
-  "V1_NOT_PREPAID",
-  "V2_TERM",
-  "V3_LIMIT",
-  "V4_OVERDUE",
-  "V5_REVOKED",
-] as const;
-export type Violation = (typeof VIOLATIONS)[number];
+export type Violation = "V1_NOT_PREPAID" | "V2_TERM" | "V3_LIMIT" | "V4_OVERDUE" | "V5_REVOKED";
 
 /** What is known of the customer: read once, in one transaction, under the customer's lock. */
 export type CustomerCredit = {

@@ -21,8 +21,6 @@ import {
   tierLimit,
 } from "./terms-policy";
 
-export { lockCustomer } from "@/lib/customers/lock-customer";
-
 type Client = Pick<Tx, "$queryRaw" | "setting">;
 
 type TermsRow = {

@@ -17,7 +17,7 @@ const whole = {
   formerNames: { orderBy: [{ untilOn: "desc" }, { id: "desc" }] },
 } satisfies Prisma.CustomerInclude;
 
-export type WholeCustomer = Prisma.CustomerGetPayload<{ include: typeof whole }>;
+type WholeCustomer = Prisma.CustomerGetPayload<{ include: typeof whole }>;
 
 /** One customer as its pages show it; amounts and dates as plain text. */
 export type CustomerView = Omit<
@@ -78,11 +78,6 @@ async function personNames(ids: readonly string[]): Promise<Map<string, string>>
   return new Map(people.map(({ id, displayName }) => [id, displayName]));
 }
 
-/** Whether this person may see the customer: the scope of attachments, comments and hints. */
-export async function maySeeCustomer(actor: Actor, id: string): Promise<boolean> {
-  return (await db.customer.count({ where: { id, ...customerScope(actor) } })) > 0;
-}
-
 /** The people who can look after customers, by name. */
 export function listOwners(): Promise<{ id: string; displayName: string }[]> {
   return db.person.findMany({
@@ -93,7 +88,7 @@ export function listOwners(): Promise<{ id: string; displayName: string }[]> {
 }
 
 /** The buyer's party block as papers print it (snapshot). */
-export type BuyerBlock = {
+type BuyerBlock = {
   name: string;
   address: string;
   legalRep: string;
@@ -155,7 +150,7 @@ export async function getCustomerForOrder(
   return customerSnapshot(customer);
 }
 
-export function customerSnapshot(customer: WholeCustomer): CustomerForOrder {
+function customerSnapshot(customer: WholeCustomer): CustomerForOrder {
   const agent = customer.contacts.find(({ isDefault }) => isDefault) ?? customer.contacts[0];
   const addresses = customer.addresses.map((address) => ({
     id: address.id,

@@ -46,7 +46,7 @@ const anyPhone = parsed(parsePhone, "customers.phone_malformed", 40);
 const postalCode = parsed(parsePostalCode, "customers.postal_code_malformed", 6);
 const rowId = z.uuid().nullable();
 
-export const contactInput = z.strictObject({
+const contactInput = z.strictObject({
   id: rowId,
   name: needed(40, "customers.contact_name_missing"),
   department: text(40),
@@ -60,7 +60,7 @@ export const contactInput = z.strictObject({
 });
 export type ContactInput = z.output<typeof contactInput>;
 
-export const addressInput = z
+const addressInput = z
   .strictObject({
     id: rowId,
     company: text(80),
@@ -139,7 +139,7 @@ type TaxIdFields = {
 };
 
 /** Why a tax id cannot stand (conventions 4.4): a special invoice needs a valid USCC. Null when it can. */
-export function taxIdProblem({ taxIdType, taxId, defaultInvoiceType }: TaxIdFields): string | null {
+function taxIdProblem({ taxIdType, taxId, defaultInvoiceType }: TaxIdFields): string | null {
   if (defaultInvoiceType === "SPECIAL" && (taxIdType !== "USCC" || taxId === "")) {
     return "customers.special_invoice_needs_uscc";
   }

@@ -61,7 +61,7 @@ function isQuantity(typed: string): boolean {
   return parsed !== null && !parsed.isNegative();
 }
 
-export const packInput = z.strictObject({
+const packInput = z.strictObject({
   unit: needed(8, "products.pack_unit_missing"),
   factor: z
     .string()

@@ -9,7 +9,7 @@ import { quickly } from "@/lib/server/quickly";
 import { beginsPattern, containsPattern, searchWords } from "@/lib/server/search-text";
 import { levelPrice } from "./policy";
 
-export const MAX_HITS = 20;
+const MAX_HITS = 20;
 
 /** A product as the type-ahead shows it, with what a line is prefilled from. */
 export type ProductHit = {
