@@ -29,8 +29,8 @@ function viewsOf({ sortValue, id }) {
       values: [sortValue, id],
     },
     filtered: {
-      path: "/register?status=VOIDED&contractClass=B",
-      sql: `${SELECT} and c.status = 'VOIDED' and c.contract_class = 'B' ${ORDER}`,
+      path: "/register?status=VOIDED&contractClass=A",
+      sql: `${SELECT} and c.status = 'VOIDED' and c.contract_class = 'A' ${ORDER}`,
       values: [],
     },
     searched: {

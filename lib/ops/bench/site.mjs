@@ -20,7 +20,7 @@ export class Site {
   async signIn(username, password) {
     const { csrfToken } = JSON.parse(await this.read("/api/auth/csrf"));
     const body = new URLSearchParams({ csrfToken, username, password, json: "true" });
-    const response = await this.#ask("/api/auth/callback/credentials", { method: "POST", body });
+    const response = await this.#ask("/api/auth/callback/password", { method: "POST", body });
     await response.text();
     if (!this.#cookies.has("session")) throw new Error(`Nobody could sign in: ${response.status}`);
   }
