@@ -35,13 +35,13 @@ export type ListFilter =
  * What a range of dates (open ends are "") says about the column of the list's order: true anyway, but without it
  * PostgreSQL walks down from the first row to a range that lies deep in the list.
  */
-export type ImpliedByDates = (from: string, to: string) => readonly Prisma.Sql[];
+type ImpliedByDates = (from: string, to: string) => readonly Prisma.Sql[];
 
 /**
  * The search box of a register. Text that looks like a document number is compared with its beginning; anything
  * else names customers, which are resolved first and then looked up through the register's index by customer.
  */
-export type ListSearch = {
+type ListSearch = {
   number?: {
     sql: Prisma.Sql;
     pattern: RegExp;

@@ -12,7 +12,7 @@ import { containsPattern, normaliseForSearch, searchWords } from "./search-text"
 export const EVERY_ROW = Prisma.sql`true`;
 
 /** More customers than this cannot be meant: the reader is asked to type more. */
-export const MAX_CUSTOMER_MATCHES = 500;
+const MAX_CUSTOMER_MATCHES = 500;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Sorts after every string that begins with what stands before it (the database compares code points). */
@@ -169,7 +169,7 @@ function intersection(one: readonly string[] | null, other: readonly string[] | 
 }
 
 /** The expression a column is sorted by; never null, because a row comparison with null answers nothing. */
-export function sortExpression({ sql, kind, nullable }: ListColumn): Prisma.Sql {
+function sortExpression({ sql, kind, nullable }: ListColumn): Prisma.Sql {
   const cast = CASTS[kind];
   const compared = kind === "state" ? Prisma.sql`(${sql})::text` : sql;
   if (!nullable) return compared;

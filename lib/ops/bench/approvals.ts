@@ -18,7 +18,7 @@ const WARM_UP = 20;
 
 type Way = (contractId: string, worker: number) => Promise<string>;
 
-export type ApprovalFigures = {
+type ApprovalFigures = {
   /** Median milliseconds of one approval, one after another. */
   medianMs: { service: number; floor: number };
   /** Approvals a second over four connections. */

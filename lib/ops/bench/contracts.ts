@@ -21,7 +21,7 @@ const TERMS = ["PREPAID", "MONTHLY", "MONTHLY", "QUARTERLY"] as const;
 
 export type KnownCustomer = { id: string; name: string };
 
-export type BenchContract = {
+type BenchContract = {
   id: string;
   number: string;
   year: number;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { Client, Connection, Submittable } from "pg";
 
 /** A value as COPY takes it; an array of texts becomes a PostgreSQL array. */
-export type Cell = string | number | boolean | null | readonly string[];
+type Cell = string | number | boolean | null | readonly string[];
 
 /** A table's columns, each with the way from a record to its value. */
 export type CopyColumns<T> = Readonly<Record<string, (record: T) => Cell>>;

@@ -35,7 +35,7 @@ const SURNAMES = ["王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周",
 const OPENED = Date.UTC(2016, 0, 4);
 const MAX = FIRST.length * SECOND.length * CITIES.length;
 
-export type BenchCustomer = {
+type BenchCustomer = {
   id: string;
   contactId: string;
   addressId: string;

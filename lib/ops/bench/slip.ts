@@ -3,7 +3,7 @@ import type { Client } from "pg";
 import { dateInShanghai } from "@/lib/core/calendar-date";
 import { STAFF } from "./staff";
 
-export const SLIP_ID = "01900000-0000-7000-8000-0000000000f1";
+const SLIP_ID = "01900000-0000-7000-8000-0000000000f1";
 const LINES = 6;
 
 export async function loadSlip(client: Client, now: Date): Promise<void> {
