@@ -3,6 +3,7 @@ import { type Actor, can } from "@/lib/auth/permissions";
 import { type CalendarDate, toDbDate } from "@/lib/core/calendar-date";
 import { contentHash } from "@/lib/core/content-hash";
 import { DomainError } from "@/lib/core/domain-error";
+import type { Money } from "@/lib/core/money";
 import { allocateReceipt } from "@/lib/receivables/allocate";
 import { lockPayableContracts } from "@/lib/receivables/contract-facts";
 import { writeReceipt } from "@/lib/receivables/enter-receipt";
@@ -96,21 +97,32 @@ async function confirm(
     { customerId, receiptId: receipt.id, amount, reason: docNo },
     receipt.allocations,
   );
+  await conclude(tx, actor, receipt, input, onAccount);
+  await afterConfirm(tx, contractIds);
+  return { receiptId: receipt.id, docNo, onAccount: onAccount.toString() };
+}
+
+/** Nobody waits for finance any more, and what was confirmed is on record. */
+async function conclude(
+  tx: Tx,
+  actor: Actor,
+  receipt: ReceiptRecord,
+  input: ConfirmReceiptInput,
+  onAccount: Money,
+): Promise<void> {
   await closeWorkItem(tx, { kind: "receipt.confirm", subjectId: receipt.id });
   await recordAudit(tx, actor, {
     type: "receipt.confirmed",
     subjectType: "receipt",
     subjectId: receipt.id,
     details: {
-      docNo,
-      amount: amount.toString(),
+      docNo: receipt.docNo,
+      amount: receipt.amount.toString(),
       creditedOn: input.creditedOn,
       onAccount: onAccount.toString(),
       ...(input.overrideReason !== "" && { overrideReason: input.overrideReason }),
     },
   });
-  await afterConfirm(tx, contractIds);
-  return { receiptId: receipt.id, docNo, onAccount: onAccount.toString() };
 }
 
 /** Life cycle, compare-and-set on what finance looked at, and finance's signature. */

@@ -116,23 +116,7 @@ export async function listWaitingNotices(contractIds: readonly string[]): Promis
  */
 export async function findLedgerAccount(actor: Actor, customerId: string) {
   if (!can(actor, "ledger:read") || !isUuid(customerId)) return null;
-  const customer = await db.customer.findFirst({
-    where: { id: customerId, ...customerScope(actor) },
-    select: {
-      id: true,
-      customerCode: true,
-      name: true,
-      settlementMode: true,
-      creditLimit: true,
-      accumulatedFrom: true,
-      quarterPaymentMonth: true,
-      contacts: {
-        where: { kind: "FINANCE" },
-        take: 1,
-        select: { name: true, mobile: true, landline: true },
-      },
-    },
-  });
+  const customer = await findAccountHolder(actor, customerId);
   if (!customer) return null;
   const [account, open, onAccount, tied] = await Promise.all([
     db.customerAccount.findUnique({ where: { customerId } }),
@@ -174,4 +158,24 @@ async function unusedTiedMoney(customerId: string): Promise<Money> {
     }),
   ]);
   return Money.of(tied._sum.amount ?? 0).minus(Money.of(used._sum.amount ?? 0));
+}
+
+function findAccountHolder(actor: Actor, customerId: string) {
+  return db.customer.findFirst({
+    where: { id: customerId, ...customerScope(actor) },
+    select: {
+      id: true,
+      customerCode: true,
+      name: true,
+      settlementMode: true,
+      creditLimit: true,
+      accumulatedFrom: true,
+      quarterPaymentMonth: true,
+      contacts: {
+        where: { kind: "FINANCE" },
+        take: 1,
+        select: { name: true, mobile: true, landline: true },
+      },
+    },
+  });
 }

@@ -27,12 +27,8 @@ export function postInbound(
     const today = clock.today();
     const { slipId, rowVersion } = input;
     const slip = await findDraft(tx, slipId);
-    const plan = inboundLifecycle.plan(
-      "post",
-      { status: slip.status, lineCount: slip.lines.length },
-      actor,
-      can,
-    );
+    const facts = { status: slip.status, lineCount: slip.lines.length };
+    const plan = inboundLifecycle.plan("post", facts, actor, can);
     if (!plan.ok) throw inboundRefusal(plan.refusal);
     await createBins(tx, slip.lines);
     await lockProducts(
@@ -47,10 +43,9 @@ export function postInbound(
     });
     if (moved.count === 0) throw new DomainError("common.changed_meanwhile");
     const source = { sourceType: "inbound_slip", sourceId: slipId, sourceNo: docNo };
-    const summary = slip.fromDepartment;
     await postMovements(
       tx,
-      { actor, kind: "INBOUND", ...source, summary, today },
+      { actor, kind: "INBOUND", ...source, summary: slip.fromDepartment, today },
       slip.lines.map((line) => ({ ...line, sourceLineId: line.id })),
     );
     await recordAudit(tx, actor, {
