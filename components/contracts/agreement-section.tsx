@@ -91,9 +91,8 @@ function useFirstGround(grounds: string, reason: string | null): void {
   useEffect(() => {
     const holding = grounds.split(",").filter(Boolean);
     const isOurs = !reason || reason === proposed.current;
-    if (!isOurs || (reason && holding.includes(reason))) return;
     const [first = ""] = holding;
-    if (first === (reason ?? "")) return;
+    if (!isOurs || first === (reason ?? "")) return;
     proposed.current = first;
     setValue("verbalReason", first as OrderHead["verbalReason"]);
   }, [grounds, reason, setValue]);

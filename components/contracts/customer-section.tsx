@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type Ref, useState } from "react";
+import { type Ref, useEffect, useRef, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { SelectField } from "@/components/form/choice-fields";
 import { DateTimeFormField } from "@/components/form/date-time-form-field";
@@ -33,6 +33,14 @@ export function CustomerSection({ customer, onCustomer, pickerRef, mustTellUsage
   const { ofFieldError } = useRefusalText();
   const [picked, setPicked] = useState<Suggestion | null>(null);
   const [isUnread, setUnread] = useState(false);
+  const isJustPicked = useRef(false);
+  // After the prefilled values are drawn: only then is it known which field is still empty.
+  useEffect(() => {
+    const box = document.getElementById("order-customer");
+    const isWaiting = document.activeElement === box && box instanceof HTMLInputElement;
+    if (customer && isJustPicked.current && isWaiting) focusNext(box);
+    isJustPicked.current = false;
+  }, [customer]);
 
   const pick = async (item: Suggestion | null) => {
     setPicked(item);
@@ -49,11 +57,8 @@ export function CustomerSection({ customer, onCustomer, pickerRef, mustTellUsage
         current === "" || (before ? current === before[name] : !getFieldState(path).isDirty);
       if (isOurs) setValue(path, value, { shouldDirty: true });
     }
+    isJustPicked.current = true;
     onCustomer(file);
-    const box = document.getElementById("order-customer");
-    if (document.activeElement === box && box instanceof HTMLInputElement) {
-      requestAnimationFrame(() => focusNext(box));
-    }
   };
   const shown =
     picked ?? (customer ? { id: customer.id, code: customer.code, label: customer.name } : null);

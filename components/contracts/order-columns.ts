@@ -16,7 +16,6 @@ type Words = (
     | "price"
     | "amount"
     | "delivery"
-    | "brand"
     | "line_remark"
     | "charge_kind"
     | "charge_name"
@@ -49,7 +48,7 @@ export function goodsColumns({
       key: PRODUCT,
       header: t("product"),
       kind: "product",
-      width: 240,
+      width: 200,
       needed: true,
       freeText: true,
       maxLength: 80,
@@ -64,7 +63,7 @@ export function goodsColumns({
       key: "spec",
       header: t("spec"),
       kind: "text",
-      width: 150,
+      width: 96,
       editable: isUnpicked,
       maxLength: 120,
     },
@@ -72,17 +71,17 @@ export function goodsColumns({
       key: "drawingNo",
       header: t("drawing"),
       kind: "text",
-      width: 96,
+      width: 76,
       editable: isUnpicked,
       needed: needsDrawing,
       maxLength: 60,
     },
-    { key: "quantity", header: t("quantity"), kind: "quantity", width: 84, needed: true },
+    { key: "quantity", header: t("quantity"), kind: "quantity", width: 68, needed: true },
     {
       key: "unit",
       header: t("unit"),
       kind: "unit",
-      width: 68,
+      width: 58,
       needed: needsDrawing,
       options: (row) => unitsOf(row, units).map((unit) => ({ value: unit, label: unit })),
     },
@@ -90,7 +89,7 @@ export function goodsColumns({
       key: "unitPrice",
       header: t("price"),
       kind: "price",
-      width: 92,
+      width: 84,
       needed: true,
       maxLength: 20,
       placeholder: t("price_placeholder"),
@@ -100,7 +99,7 @@ export function goodsColumns({
       key: "amount",
       header: t("amount"),
       kind: "money",
-      width: 112,
+      width: 96,
       compute: (row) => goodsAmount(row, taxRate)?.toString() ?? "",
       total: (rows) =>
         Money.sum(rows.map((row) => goodsAmount(row, taxRate) ?? Money.zero)).toString(),
@@ -109,16 +108,15 @@ export function goodsColumns({
       key: "deliveryOn",
       header: t("delivery"),
       kind: "date",
-      width: 112,
+      width: 100,
       needed: true,
       placeholder: t("date_placeholder"),
     },
-    { key: "brand", header: t("brand"), kind: "text", width: 84, maxLength: 40 },
     {
       key: "lineRemark",
       header: t("line_remark"),
       kind: "text",
-      width: 150,
+      width: 90,
       maxLength: 200,
       wide: true,
     },

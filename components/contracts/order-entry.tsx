@@ -77,7 +77,9 @@ export function OrderEntry(props: Props) {
           onDiscard={() => void draft.forget()}
         />
       ) : null}
-      {refusal ? <OrderRefusalNotice refusal={refusal} /> : null}
+      {refusal ? (
+        <OrderRefusalNotice refusal={refusal} onGoTo={(field) => form.setFocus(field)} />
+      ) : null}
       <div className="detail-grid">
         <div className="stack">
           <CustomerBlock
