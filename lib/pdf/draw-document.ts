@@ -18,8 +18,8 @@ import { drawClauses, drawNote, drawText, drawTicks } from "./text-blocks";
 export async function drawDocument(model: DocumentModel): Promise<Buffer> {
   const fonts = await paperFonts();
   const pdf = openDocument(model);
-  pdf.registerFont("regular", fonts.regular.bytes);
-  pdf.registerFont("bold", fonts.bold.bytes);
+  pdf.registerFont("regular", fonts.regular.source);
+  pdf.registerFont("bold", fonts.bold.source);
   const bytes = collect(pdf);
   for (const copy of model.copies) drawCopy(pdf, new Typesetter(fonts), model, copy);
   pdf.end();
