@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DateTimeText } from "@/components/ui/date-text";
 import { type DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import { InlineNotice } from "@/components/ui/inline-notice";
 import { MoneyText } from "@/components/ui/money-text";
 import { QuantityText } from "@/components/ui/quantity-text";
 import { SectionCard } from "@/components/ui/section-card";
@@ -14,6 +15,9 @@ export function WaybillFacts({ waybill }: { waybill: WaybillDetail }) {
   const { recipient, packingLists } = waybill;
   return (
     <SectionCard title={t("waybill.facts_title")} clause="R1.2.2-g">
+      {waybill.status === "DRAFT" ? (
+        <InlineNotice>{t("waybill.recipient_note")}</InlineNotice>
+      ) : null}
       <DescriptionList
         items={[
           { label: t("facts.company"), value: recipient.company },
