@@ -59,7 +59,7 @@ function signAndPassOn(tx: Tx, actor: Actor, { found, today, comment }: Signed):
     openWorkItemSql({
       kind: "contract.register",
       ...subject,
-      title: contractTitle(found),
+      title: contractTitle({ ...found, docNo: null }),
       duty: "CONTRACT_NUMBERING",
       dueOn: today,
     }),
@@ -76,7 +76,7 @@ function signatureWanted(found: ApprovalCase, today: CalendarDate): Prisma.Sql[]
       kind: "contract.customer_signature",
       subjectType: "contract",
       subjectId: found.id,
-      title: contractTitle(found),
+      title: contractTitle({ ...found, docNo: null }),
       assigneeId: found.facts.draftedById,
       dueOn: today,
     }),
@@ -101,6 +101,10 @@ async function numberAndRegister(
       from drawn where id = ${found.id}::uuid returning id
     ),
     registered as (${registerEntrySql(found, actor, today, Prisma.sql`select ${contractNo} from drawn`)}),
+    titled as (
+      update work_item set title = ${contractNo} || ' ' || title from drawn
+      where subject_id = ${found.id}::uuid and closed_at is null
+    ),
     audited as (${auditSql(actor, {
       type: "contract.approved",
       subjectType: "contract",

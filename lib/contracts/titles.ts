@@ -1,4 +1,4 @@
-import { Money } from "@/lib/core/money";
+import { formatMoney } from "@/lib/i18n/format";
 
 /** "LG2026-001 大连宏达机械 ¥12,345.60": how a contract is named in a work item. */
 export function contractTitle(contract: {
@@ -8,7 +8,11 @@ export function contractTitle(contract: {
   totalAmount: { toFixed(digits: number): string };
 }): string {
   const number = contract.contractNo ?? contract.docNo;
-  return [number, contract.customerName, `¥${Money.of(contract.totalAmount).toString()}`]
+  return [
+    number,
+    contract.customerName,
+    formatMoney(contract.totalAmount.toFixed(2), { symbol: true }),
+  ]
     .filter(Boolean)
     .join(" ");
 }

@@ -1,4 +1,4 @@
-import { Money } from "@/lib/core/money";
+import { formatMoney } from "@/lib/i18n/format";
 
 type Titled = {
   docNo: string | null;
@@ -9,7 +9,7 @@ type Titled = {
 
 /** "FH2026-0001 LG2026-001 大连宏达机械 ¥12,345.60": how a notice or slip is named in a work item. */
 export function shippingTitle({ docNo, contractNo, customerName, totalAmount }: Titled): string {
-  return [docNo, contractNo, customerName, `¥${Money.of(totalAmount).toString()}`]
+  return [docNo, contractNo, customerName, formatMoney(totalAmount.toFixed(2), { symbol: true })]
     .filter(Boolean)
     .join(" ");
 }

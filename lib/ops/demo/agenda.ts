@@ -11,7 +11,11 @@ export class Agenda {
   private readonly entries: Entry[] = [];
   private count = 0;
 
-  constructor(private readonly lastDay: CalendarDate) {}
+  constructor(
+    private readonly lastDay: CalendarDate,
+    /** Nothing happens later than this: a story that ends today does not reach into the evening. */
+    private readonly latest: string,
+  ) {}
 
   /** Plans a task; what would lie after the last day never happens. `time` as HH:MM. */
   plan(on: CalendarDate, time: string, task: () => Promise<void>): void {
@@ -29,11 +33,15 @@ export class Agenda {
       );
       const next = this.entries.shift();
       if (!next) break;
-      await runAt(next.instant, next.task);
+      await runAt(this.notLater(next.instant), next.task);
       done += 1;
       onProgress(done);
     }
     return done;
+  }
+
+  private notLater(instant: string): string {
+    return new Date(instant) > new Date(this.latest) ? this.latest : instant;
   }
 }
 

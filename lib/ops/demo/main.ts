@@ -32,7 +32,7 @@ export async function main(args: readonly string[]): Promise<void> {
     throw new Error("Set DEMO_PASSWORD: the password of everybody in the demo company");
   const lastDay = args[0] ? calendarDate(args[0]) : clock.today();
   const firstDay = addDays(lastDay, -DAYS);
-  const company = await openForBusiness(password, firstDay, lastDay);
+  const company = await openForBusiness(password, firstDay, lastDay, clock.now().toISOString());
   planTheYear(company, firstDay, lastDay);
   planInFlight(company, lastDay);
   const done = await company.agenda.run((count) => {
@@ -45,6 +45,7 @@ async function openForBusiness(
   password: string,
   firstDay: CalendarDate,
   lastDay: CalendarDate,
+  started: string,
 ): Promise<Company> {
   return runAt(`${firstDay}T08:00:00+08:00`, async () => {
     const staff = new Staff();
@@ -79,7 +80,7 @@ async function openForBusiness(
     return {
       staff,
       dice: new Dice(20261123),
-      agenda: new Agenda(lastDay),
+      agenda: new Agenda(lastDay, started),
       customers,
       products,
       ready: [],
@@ -93,7 +94,7 @@ function planTheYear(company: Company, firstDay: CalendarDate, lastDay: Calendar
   for (let day = addDays(firstDay, 1), n = 0; day <= lastDay; day = addDays(day, 1), n += 1) {
     if (n % 14 === 0) planReceipt(company, day);
     if (weekdayOf(day) >= SUNDAY_OR_SATURDAY) continue;
-    if (dice.happens(0.62))
+    if (dice.happens(0.45))
       planOrder(company, {
         on: day,
         supply: dice.happens(0.18) ? "SCARCE" : "PLENTY",

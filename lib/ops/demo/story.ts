@@ -146,8 +146,8 @@ function planShipping(company: Company, contract: Case): void {
     company.ready.push(contract.id);
     return;
   }
-  const { agenda, staff, dice } = company;
-  const { id, order, clerk } = contract;
+  const { agenda, dice } = company;
+  const { order } = contract;
   const isPrepaid = order.customer.mode === "PREPAID";
   if (isPrepaid && dice.happens(0.7)) {
     agenda.plan(workdaysAfter(clock.today(), 1), "09:40", () =>
@@ -155,32 +155,61 @@ function planShipping(company: Company, contract: Case): void {
     );
   }
   const shipOn = workday(addDays(order.deliveryOn, -dice.between(0, 1)));
-  agenda.plan(laterOf(shipOn, clock.today()), "10:30", async () => {
-    const share = order.lines.length > 2 && dice.happens(0.15) ? 0.5 : 1;
-    const noticeId = await writeNotice(staff, clerk, id, share);
-    if (noticeId === null) return;
-    const goes = await sendNotice(staff, clerk, noticeId);
-    if (goes) return planSlip(company, contract, noticeId);
-    if (isPrepaid && dice.happens(0.8))
-      agenda.plan(workdaysAfter(clock.today(), 2), "11:00", () =>
-        payLate(company, contract, noticeId),
-      );
-  });
+  const share = order.lines.length > 2 && dice.happens(0.2) ? 0.5 : 1;
+  agenda.plan(laterOf(shipOn, clock.today()), "10:30", () => arrange(company, contract, share));
 }
 
-async function prepay(company: Company, { id, order }: Case, amount: Money): Promise<void> {
+/** The notice; for a share of it the rest follows a week later. Unpaid ones wait until the customer pays. */
+async function arrange(company: Company, contract: Case, share: number): Promise<void> {
+  const { agenda, staff, dice } = company;
+  const noticeId = await writeNotice(staff, contract.clerk, contract.id, share);
+  if (noticeId === null) return;
+  if (share < 1) {
+    agenda.plan(workdaysAfter(clock.today(), 5), "10:40", () => arrange(company, contract, 1));
+  }
+  if (await sendNotice(staff, contract.clerk, noticeId))
+    return planSlip(company, contract, noticeId);
+  if (contract.order.customer.mode !== "PREPAID") {
+    agenda.plan(workdaysAfter(clock.today(), 3), "10:20", () =>
+      tryAgain(company, contract, noticeId),
+    );
+    return;
+  }
+  agenda.plan(workdaysAfter(clock.today(), dice.between(2, 12)), "11:00", () =>
+    payLate(company, contract, noticeId),
+  );
+}
+
+/** Goods were short when the notice was written. */
+async function tryAgain(company: Company, contract: Case, noticeId: string): Promise<void> {
+  if (await sendNotice(company.staff, contract.clerk, noticeId))
+    planSlip(company, contract, noticeId);
+}
+
+async function prepay(company: Company, contract: Case, amount: Money): Promise<void> {
+  const { customer } = contract.order;
   await payIn(company.staff, {
-    customerId: order.customer.id,
-    customerName: order.customer.name,
+    customerId: customer.id,
+    customerName: customer.name,
     amount,
-    contractId: id,
+    contractId: contract.id,
   });
+  const freed = await db.shippingNotice.findMany({
+    where: { contractId: contract.id, status: "ISSUED", slips: { none: {} } },
+    select: { id: true },
+  });
+  for (const { id } of freed) planSlip(company, contract, id);
 }
 
 /** The customer announces the money, finance confirms it the next day, and the waiting notice is free. */
 async function payLate(company: Company, contract: Case, noticeId: string): Promise<void> {
   const { staff, agenda } = company;
   const { customer, total } = contract.order;
+  const { status } = await db.shippingNotice.findUniqueOrThrow({
+    where: { id: noticeId },
+    select: { status: true },
+  });
+  if (status !== "AWAITING_FUNDS") return;
   const payment = {
     customerId: customer.id,
     customerName: customer.name,
@@ -261,7 +290,10 @@ async function askWhetherItArrived(
   if (dice.happens(0.12)) {
     await ask("NO_ANSWER");
     agenda.plan(workdaysAfter(clock.today(), 1), "10:20", () => ask("RECEIVED_OK"));
-  } else await ask(dice.happens(0.04) ? "RECEIVED_WITH_PROBLEM" : "RECEIVED_OK");
+  } else if (dice.happens(0.04)) {
+    await ask("RECEIVED_WITH_PROBLEM");
+    agenda.plan(workdaysAfter(clock.today(), 4), "10:30", () => ask("RECEIVED_OK"));
+  } else await ask("RECEIVED_OK");
 }
 
 /** Customers on credit pay at the end of the month what falls due; a few forget. */

@@ -5,6 +5,7 @@ import { confirmRegister } from "@/lib/contracts/confirm-register";
 import { decideRequest, type RequestHooks } from "@/lib/contracts/decide-request";
 import { recordCustomerSignature } from "@/lib/contracts/record-customer-signature";
 import { requestEnd } from "@/lib/contracts/request-end";
+import { calendarDate } from "@/lib/core/calendar-date";
 import { attachFile } from "@/lib/server/attachments";
 import { db, transact } from "@/lib/server/db";
 import { createContract, formalChanges, ref, seenContract } from "@/tests/factories/contracts";
@@ -105,7 +106,11 @@ describe("the customer's signature on a formal contract", () => {
     expect((await seenContract(contract.id)).status).toBe("EFFECTIVE");
     expect(await openKinds(contract.id)).toEqual(["contract.customer_signature"]);
 
-    const input = async () => ({ ...(await ref(contract.id)), signedOn: DAY, how: "FAX" as const });
+    const input = async () => ({
+      ...(await ref(contract.id)),
+      signedOn: calendarDate(DAY),
+      how: "FAX" as const,
+    });
     await expect(recordCustomerSignature(clerk, await input(), aKey())).rejects.toMatchObject({
       code: "contracts.signature_scan_missing",
     });
