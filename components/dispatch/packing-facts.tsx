@@ -14,8 +14,8 @@ export function PackingFacts({ packing }: { packing: PackingDetail }) {
   const docs = ENCLOSED_DOCS.filter((doc) => packing.enclosedDocs.includes(doc));
   const contract =
     packing.contractId && packing.mayReadContract ? (
-      <Link href={`/contracts/${packing.contractId}` as Route} className="mono">
-        {packing.contractNo}
+      <Link href={`/contracts/${packing.contractId}` as Route}>
+        <span className="mono">{packing.contractNo}</span>
       </Link>
     ) : (
       <span className="mono">{packing.contractNo}</span>
@@ -27,8 +27,8 @@ export function PackingFacts({ packing }: { packing: PackingDetail }) {
           {
             label: t("facts.slip"),
             value: (
-              <Link href={`/shipping/slips/${packing.slipId}` as Route} className="mono">
-                {packing.slipNo}
+              <Link href={`/shipping/slips/${packing.slipId}` as Route}>
+                <span className="mono">{packing.slipNo}</span>
               </Link>
             ),
           },

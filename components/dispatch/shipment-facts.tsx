@@ -87,8 +87,8 @@ function paper(number: string, href: string | null) {
   if (number === "") return null;
   if (!href) return <span className="mono">{number}</span>;
   return (
-    <Link href={href as Route} className="mono">
-      {number}
+    <Link href={href as Route}>
+      <span className="mono">{number}</span>
     </Link>
   );
 }

@@ -35,8 +35,8 @@ export function SlipsToPack({ slips, mayStart }: Props) {
         rows={slips.map((slip) => ({
           id: slip.id,
           cells: [
-            <Link key="slip" href={`/shipping/slips/${slip.id}` as Route} className="mono">
-              {slip.slipNo}
+            <Link key="slip" href={`/shipping/slips/${slip.id}` as Route}>
+              <span className="mono">{slip.slipNo}</span>
             </Link>,
             slip.customerName,
             <span key="contract" className="mono">

@@ -30,8 +30,8 @@ export function WaybillFacts({ waybill }: { waybill: WaybillDetail }) {
             wide: true,
             value: packingLists.map(({ id, docNo, slipNo, contractNo }) => (
               <div key={id}>
-                <Link href={`/shipping/packing/${id}` as Route} className="mono">
-                  {docNo}
+                <Link href={`/shipping/packing/${id}` as Route}>
+                  <span className="mono">{docNo}</span>
                 </Link>{" "}
                 <span className="mono">
                   {slipNo} {contractNo}
