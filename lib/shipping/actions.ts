@@ -33,7 +33,6 @@ import {
   saveSlipInput,
   signSlipInput,
   slipInput,
-  startSlipInput,
 } from "./schema";
 import { signSlip } from "./sign-slip";
 import { saveSlip, startSlip } from "./start-slip";
@@ -67,7 +66,7 @@ export const cancelNoticeAction = defineAction({
 
 export const startSlipAction = defineAction({
   permission: "slip:write",
-  input: startSlipInput,
+  input: noticeInput,
   run: startSlip,
 });
 export const saveSlipAction = defineAction({

@@ -2,8 +2,7 @@
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 
-export const GATES = ["G3_REGISTERED", "G2_SIGNED", "G4_GOODS", "G1_FUNDS"] as const;
-export type Gate = (typeof GATES)[number];
+export type Gate = "G3_REGISTERED" | "G2_SIGNED" | "G4_GOODS" | "G1_FUNDS";
 
 /** Clause of the regulation behind each gate. */
 export const GATE_CLAUSES: Record<Gate, string> = {

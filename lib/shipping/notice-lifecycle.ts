@@ -12,14 +12,6 @@ export const NOTICE_STATUSES = [
 ] as const;
 export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
 
-/** Statuses that count against the contract line's quantity; only ISSUED and later count against money. */
-export const COUNTING_NOTICE_STATUSES = [
-  "AWAITING_FUNDS",
-  "ISSUED",
-  "ACKNOWLEDGED",
-  "CLOSED",
-] as const;
-
 export type NoticeFacts = {
   status: NoticeStatus;
   /** A slip that is neither rejected, cancelled nor reversed. */

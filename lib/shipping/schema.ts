@@ -40,14 +40,13 @@ const charges = z
   .record(z.uuid(), amountText)
   .refine((cells) => Object.keys(cells).length <= MAX_LINES, "shipping.too_many_lines");
 
-export const consigneeInput = z.strictObject({
+const consigneeInput = z.strictObject({
   company: text(80),
   contactPerson: text(40),
   phone: text(40),
   address: text(300),
   postalCode: text(6),
 });
-export type ConsigneeInput = z.infer<typeof consigneeInput>;
 
 export const saveNoticeInput = z.strictObject({
   contractId: z.uuid(),
@@ -94,9 +93,6 @@ export const cancelNoticeInput = z.strictObject({
   comment: needed(200),
 });
 export type CancelNoticeInput = z.output<typeof cancelNoticeInput>;
-
-export const startSlipInput = noticeInput;
-export type StartSlipInput = NoticeInput;
 
 export const saveSlipInput = z.strictObject({
   slipId: z.uuid(),

@@ -22,7 +22,7 @@ export type SlippableLine = {
 
 export type SlipShare = { noticeLineId: string; quantity: Quantity; amount: Money };
 
-export function slipRest(line: SlippableLine): Quantity {
+function slipRest(line: SlippableLine): Quantity {
   return line.quantity.minus(line.slippedQty);
 }
 

@@ -14,7 +14,7 @@ import { countsAsCredit } from "./contract-view";
 import { contractOfNotice, lockNotice, type WholeNotice } from "./notice-load";
 import { assertNoticeMove, moveNotice } from "./notice-move";
 import { noteOnNotice, settleNotice } from "./notice-slips";
-import { quantitiesOf, type SaveSlipInput, type StartSlipInput } from "./schema";
+import { type NoticeInput, quantitiesOf, type SaveSlipInput } from "./schema";
 import type { SlipShare } from "./slip-amounts";
 import {
   held,
@@ -33,7 +33,7 @@ import { assertSlipMove, moveSlip } from "./slip-move";
  */
 export function startSlip(
   actor: Actor,
-  input: StartSlipInput,
+  input: NoticeInput,
   key: IdempotencyKey,
 ): Promise<{ slipId: string; rowVersion: number }> {
   return transactOnce({ key, actor, action: "slip.start", input }, async (tx) => {

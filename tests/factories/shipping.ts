@@ -43,7 +43,7 @@ export async function aShippingTeam(): Promise<ShippingTeam> {
   };
 }
 
-export type LineSpec = {
+type LineSpec = {
   quantity: string;
   price: string;
   stock?: string;
