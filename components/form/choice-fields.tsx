@@ -64,8 +64,10 @@ export function RadioField(props: FieldProps & { options: readonly Choice[] }) {
   const { options } = props;
   const { field, input } = useField(props);
   const { ref, ...group } = field;
+  // The attribute would land on a plain element around the group; the asterisk says it too.
+  const { "aria-required": _, ...rest } = input;
   return (
-    <Radio.Group {...input} {...group} value={field.value ?? ""}>
+    <Radio.Group {...rest} {...group} value={field.value ?? ""}>
       <Stack gap={8} mt={4}>
         {options.map(({ value, label, disabled }, index) => (
           <Radio
