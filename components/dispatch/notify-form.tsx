@@ -13,15 +13,18 @@ import styles from "./dispatch.module.css";
 type Props = {
   waybill: Pick<WaybillDetail, "id" | "rowVersion" | "courier">;
   isUnsaved: boolean;
+  /** What this screen itself saved last: typing the contact before must not make it stale. */
+  savedVersion: number;
 };
 
 /** Whom we told to come for the parcel; the moment and the person are recorded (R1.2.2-h). */
-export function NotifyForm({ waybill, isUnsaved }: Props) {
+export function NotifyForm({ waybill, isUnsaved, savedVersion }: Props) {
   const t = useTranslations("dispatch.waybill");
   const { hotline, monthlyAccountNo, lastContact } = waybill.courier;
   const state = useActionForm({
     schema: notifyCourierInput,
-    action: notifyCourierAction,
+    action: (input, key) =>
+      notifyCourierAction({ ...input, rowVersion: Math.max(input.rowVersion, savedVersion) }, key),
     defaultValues: {
       waybillId: waybill.id,
       rowVersion: waybill.rowVersion,

@@ -36,12 +36,14 @@ type Props = {
   waybill: WaybillDraft;
   couriers: readonly { id: string; name: string }[];
   onDirty: (isDirty: boolean) => void;
+  /** The version that saving made. */
+  onSaved: (rowVersion: number) => void;
 };
 
 const MAX_PIECES = 999;
 
 /** Carrier, contents, weight and payment of the parcel (R1.2.2-g). */
-export function WaybillDraftForm({ waybill, couriers, onDirty }: Props) {
+export function WaybillDraftForm({ waybill, couriers, onDirty, onSaved }: Props) {
   const t = useTranslations("dispatch");
   const state = useActionForm({
     schema: saveWaybillInput,
@@ -58,6 +60,10 @@ export function WaybillDraftForm({ waybill, couriers, onDirty }: Props) {
       freightAmount: waybill.freightAmount ?? "",
       insuredValue: waybill.insuredValue ?? "",
       remark: waybill.remark,
+    },
+    onDone: ({ rowVersion }) => {
+      state.form.setValue("rowVersion", rowVersion);
+      onSaved(rowVersion);
     },
   });
   const { isDirty } = state.form.formState;

@@ -15,13 +15,19 @@ type Props = {
 export function WaybillDraft({ waybill, couriers }: Props) {
   const t = useTranslations("dispatch.waybill");
   const [isUnsaved, setIsUnsaved] = useState(false);
+  const [savedVersion, setSavedVersion] = useState(waybill.rowVersion);
   return (
     <>
       <SectionCard title={t("draft_title")} clause="R1.2.2-g">
-        <WaybillDraftForm waybill={waybill} couriers={couriers} onDirty={setIsUnsaved} />
+        <WaybillDraftForm
+          waybill={waybill}
+          couriers={couriers}
+          onDirty={setIsUnsaved}
+          onSaved={setSavedVersion}
+        />
       </SectionCard>
       <SectionCard title={t("notify_title")} clause="R1.2.2-h">
-        <NotifyForm waybill={waybill} isUnsaved={isUnsaved} />
+        <NotifyForm waybill={waybill} isUnsaved={isUnsaved} savedVersion={savedVersion} />
       </SectionCard>
     </>
   );
