@@ -3,7 +3,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DateTimeText } from "@/components/ui/date-text";
 import { type DescriptionItem, DescriptionList } from "@/components/ui/description-list";
-import { InlineNotice } from "@/components/ui/inline-notice";
 import { MoneyText } from "@/components/ui/money-text";
 import { QuantityText } from "@/components/ui/quantity-text";
 import { SectionCard } from "@/components/ui/section-card";
@@ -15,16 +14,22 @@ export function WaybillFacts({ waybill }: { waybill: WaybillDetail }) {
   const { recipient, packingLists } = waybill;
   return (
     <SectionCard title={t("waybill.facts_title")} clause="R1.2.2-g">
-      {waybill.status === "DRAFT" ? (
-        <InlineNotice>{t("waybill.recipient_note")}</InlineNotice>
-      ) : null}
       <DescriptionList
         items={[
           { label: t("facts.company"), value: recipient.company },
           { label: t("facts.contact"), value: recipient.contactPerson },
           { label: t("facts.phone"), value: recipient.phone },
-          { label: t("facts.address"), value: recipient.address, wide: true },
           { label: t("waybill.postal_code"), value: recipient.postalCode },
+          { label: t("facts.address"), value: recipient.address, wide: true },
+          ...(waybill.status === "DRAFT"
+            ? [
+                {
+                  label: t("waybill.basis"),
+                  value: t("waybill.recipient_note"),
+                  wide: true,
+                },
+              ]
+            : []),
           {
             label: t("waybill.lists"),
             wide: true,
