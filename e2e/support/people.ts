@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 
 export type DemoUser =
   | "clerk"
@@ -23,14 +23,25 @@ export async function signIn(page: Page, user: DemoUser): Promise<void> {
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
-/** A window of this person's own, signed in. */
-export async function windowOf(
+type Windows = { at: (user: DemoUser) => Promise<Page>; close: () => Promise<void> };
+
+/** A window for each person, signed in when first looked at: papers go from desk to desk. */
+export function windowsOf(
   browser: Browser,
-  user: DemoUser,
   options: Parameters<Browser["newContext"]>[0] = {},
-): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  await signIn(page, user);
-  return { context, page };
+): Windows {
+  const pages = new Map<DemoUser, Page>();
+  const open = async (user: DemoUser) => {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    pages.set(user, page);
+    await signIn(page, user);
+    return page;
+  };
+  return {
+    at: async (user) => pages.get(user) ?? open(user),
+    close: async () => {
+      for (const page of pages.values()) await page.context().close();
+    },
+  };
 }
