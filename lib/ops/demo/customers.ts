@@ -57,10 +57,10 @@ function fileOf(customer: DemoCustomer, index: number, staff: Staff) {
     category,
     isKey: category === "KEY",
     industry,
-    businessAddress: `${province}${city}${district}${street}`,
+    businessAddress: `${province}${city === "市辖区" ? "" : city}${district}${street}`,
     phone: mobile,
     invoiceTitle: name,
-    bankName: `中国工商银行${city || province}支行`,
+    bankName: `中国工商银行${city === "市辖区" ? province : city}支行`,
     bankAccountNo: `6222${String(index + 10).padStart(3, "0")}0200112233${String(index).padStart(2, "0")}`,
     productUsage: customer.usage,
     contacts: [
