@@ -25,22 +25,58 @@ const FIND = `
     and not exists (select 1 from contract_line l where l.contract_id = c.id and l.supply_type = 'NEW')
   for update of c`;
 
+type Found = {
+  customer_id: string;
+  customer_name: string;
+  customer_mode: string;
+  contract_class: string;
+  total_amount: string;
+  revision: number;
+  content_hash: string;
+  cooperation_start: Date | null;
+  prepared_by: string;
+  prepared_at: Date;
+  checked_by: string;
+  checked_at: Date;
+};
+
 /** Approves a contract that waits for the director; answers its number. */
 export async function approveByHand(client: Client, contractId: string): Promise<string> {
   const now = new Date();
   const today = dateInShanghai(now);
-  const year = Number.parseInt(today.slice(0, 4), 10);
   const key = randomUUID();
-  const hash = createHash("sha256").update(contractId).digest("hex");
   await client.query("begin");
   await client.query(
     `insert into idempotency_key (key, actor_id, action, input_hash, created_at)
      values ($1, $2, 'contract.approve', $3, $4)`,
-    [key, director.id, hash, now],
+    [key, director.id, createHash("sha256").update(contractId).digest("hex"), now],
   );
-  const { rows } = await client.query(FIND, [contractId, today]);
+  const { rows } = await client.query<Found>(FIND, [contractId, today]);
   const [found] = rows;
   if (!found) throw new Error(`Contract ${contractId} does not wait for the director`);
+  const approval = { client, contractId, found, now, today };
+  await signAndPassOn(approval);
+  const contractNo = await numberAndRegister(approval);
+  await client.query(
+    `insert into audit_event (id, type, subject_type, subject_id, actor_id, actor_name, at, details)
+     values ($1, 'contract.approved', 'contract', $2, $3, $4, $5, $6)`,
+    [newId(), contractId, director.id, director.name, now, { totalAmount: found.total_amount }],
+  );
+  const keep = "update idempotency_key set result = $2 where key = $1";
+  await client.query(keep, [key, { contractNo }]);
+  await client.query("commit");
+  return contractNo;
+}
+
+type Approval = {
+  client: Client;
+  contractId: string;
+  found: Found;
+  now: Date;
+  today: string;
+};
+
+async function signAndPassOn({ client, contractId, found, now, today }: Approval): Promise<void> {
   await client.query(
     `insert into signature (id, subject_type, subject_id, step, decision, signed_by_id, signed_by_name,
        revision, content_hash, signed_at)
@@ -61,12 +97,16 @@ export async function approveByHand(client: Client, contractId: string): Promise
     "insert into cooperation_fact (contract_id, customer_id, effective_on) values ($1, $2, $3)",
     [contractId, found.customer_id, today],
   );
-  const drawn = await client.query<{ last: number }>(
+}
+
+async function numberAndRegister({ client, contractId, found, now, today }: Approval) {
+  const year = Number.parseInt(today.slice(0, 4), 10);
+  const { rows } = await client.query<{ last: number }>(
     `insert into counter (prefix, year, last) values ('LG', $1, 1)
      on conflict (prefix, year) do update set last = counter.last + 1 returning last`,
     [year],
   );
-  const seq = drawn.rows[0]?.last ?? 0;
+  const seq = rows[0]?.last ?? 0;
   const contractNo = `LG${year}-${String(seq).padStart(3, "0")}`;
   await client.query(
     `update contract set status = 'EFFECTIVE', effective_on = $2, year = $3, seq = $4, contract_no = $5,
@@ -78,28 +118,10 @@ export async function approveByHand(client: Client, contractId: string): Promise
        prepared_by_name, prepared_on, checked_by_name, checked_on, approved_by_name, approved_on)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
-      contractId,
-      contractNo,
-      found.customer_mode,
-      found.cooperation_start ? "OLD" : "NEW",
-      found.contract_class,
-      found.prepared_by,
-      dateInShanghai(found.prepared_at),
-      found.checked_by,
-      dateInShanghai(found.checked_at),
-      director.name,
-      today,
+      ...[contractId, contractNo, found.customer_mode, found.cooperation_start ? "OLD" : "NEW"],
+      ...[found.contract_class, found.prepared_by, dateInShanghai(found.prepared_at)],
+      ...[found.checked_by, dateInShanghai(found.checked_at), director.name, today],
     ],
   );
-  await client.query(
-    `insert into audit_event (id, type, subject_type, subject_id, actor_id, actor_name, at, details)
-     values ($1, 'contract.approved', 'contract', $2, $3, $4, $5, $6)`,
-    [newId(), contractId, director.id, director.name, now, { totalAmount: found.total_amount }],
-  );
-  await client.query("update idempotency_key set result = $2 where key = $1", [
-    key,
-    { contractNo },
-  ]);
-  await client.query("commit");
   return contractNo;
 }

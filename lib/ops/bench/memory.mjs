@@ -1,8 +1,12 @@
 /** What a process occupies. */
 import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 
-/** Resident megabytes of the process, as `ps` reports them. */
+/** Resident megabytes of the process. */
 export function residentMegabytes(pid) {
-  const { stdout } = spawnSync("ps", ["-o", "rss=", "-p", String(pid)]);
-  return Number.parseInt(String(stdout), 10) / 1024;
+  const status = `/proc/${pid}/status`;
+  const [, kilobytes] = existsSync(status)
+    ? (/VmRSS:\s*(\d+)/.exec(readFileSync(status, "utf8")) ?? [])
+    : [null, String(spawnSync("ps", ["-o", "rss=", "-p", String(pid)]).stdout)];
+  return Number.parseInt(kilobytes ?? "", 10) / 1024;
 }

@@ -35,7 +35,7 @@ function viewsOf({ sortValue, id }) {
     },
     searched: {
       path: `/register?q=${encodeURIComponent(NAME_PART)}`,
-      sql: `${SELECT} and c.customer_id in (select id from customer where search_text like $1) ${ORDER}`,
+      sql: `${SELECT} and c.customer_id = any(array(select id from customer where search_text like $1)) ${ORDER}`,
       values: [`%${NAME_PART}%`],
     },
   };

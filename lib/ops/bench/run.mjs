@@ -1,5 +1,6 @@
 /** The steps of `npm run bench` after the packages are there. See bench.mjs. */
 import { randomBytes } from "node:crypto";
+import { availableParallelism, loadavg } from "node:os";
 import path from "node:path";
 import { ensureBuilt, isBuilt } from "../build.mjs";
 import { say, seconds, step } from "../console.mjs";
@@ -30,6 +31,7 @@ export async function runBench({ isQuick }) {
   onStopRequest(() => stopAll().then(() => process.exit(130)));
   const size = isQuick ? QUICK : WHOLE;
   const begun = performance.now();
+  const [loadBefore] = loadavg();
   try {
     const bench = await prepare(size);
     const approvals = await measureApprovals(bench, size);
@@ -39,10 +41,17 @@ export async function runBench({ isQuick }) {
       ...registerRows(pages.register, size),
       ...timingRows(pages),
     ]);
-    say(`\nDone after ${seconds(begun)}.`);
+    say(`\nDone after ${seconds(begun)}. ${busyness(loadBefore)}`);
   } finally {
     await stopAll();
   }
+}
+
+/** Times grow with what else the machine does; ratios, measured in turns, hardly. */
+function busyness(load) {
+  const cores = availableParallelism();
+  const remark = load > cores / 2 ? ": other programs were at work, so times are too long" : "";
+  return `Load before it: ${load.toFixed(1)} on ${cores} cores${remark}.`;
 }
 
 function stopAll() {

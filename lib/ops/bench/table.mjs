@@ -20,33 +20,29 @@ export function approvalRows({ medianMs, perSecond }) {
 }
 
 export function registerRows({ small, large }, size) {
-  const first = [
-    ["small", small, size.small],
-    ["large", large, size.large],
-  ].flatMap(([, side, count]) => sideRows(side, count));
-  const names = Object.keys(large.views);
+  const sides = [
+    [small, size.small],
+    [large, size.large],
+  ];
+  const deep = ([{ views }, count]) =>
+    against(`deep against first, ${grouped(count)}`, views.deep.page, views.first.page, 1.1);
+  const growth = (name) =>
+    against(
+      `${name}: ${grouped(size.large)} against ${grouped(size.small)}`,
+      large.views[name].page,
+      small.views[name].page,
+      1.2,
+    );
   return [
-    ...first,
-    `The register's pages against each other`,
-    ...[
-      ["small", small, size.small],
-      ["large", large, size.large],
-    ].map(([, { views }, count]) =>
-      row(`deep against first, ${grouped(count)}`, ms(views.deep.page), ms(views.first.page), {
-        ratio: views.deep.page / views.first.page,
-        most: 1.1,
-      }),
-    ),
-    ...names.map((name) =>
-      row(
-        `${name}: ${grouped(size.large)} against ${grouped(size.small)}`,
-        ms(large.views[name].page),
-        ms(small.views[name].page),
-        { ratio: large.views[name].page / small.views[name].page, most: 1.2 },
-      ),
-    ),
+    ...sides.flatMap(([side, count]) => sideRows(side, count)),
+    "The register's pages against each other",
+    ...sides.map(deep),
+    ...Object.keys(large.views).map(growth),
   ];
 }
+
+const against = (label, time, other, most) =>
+  row(label, ms(time), ms(other), { ratio: time / other, most });
 
 function sideRows({ empty, views }, count) {
   const entries = Object.entries(views);
