@@ -70,7 +70,12 @@ export async function DecisionPoints({
           <dt>{label}</dt>
           <dd>
             <strong>{t(`decision.tones.${tone}`)}</strong> {words}
-            {clause ? <ClauseHint clause={clause} /> : null}
+            {clause ? (
+              <>
+                {" "}
+                <ClauseHint clause={clause} />
+              </>
+            ) : null}
           </dd>
         </div>
       ))}

@@ -21,7 +21,10 @@ export async function RegisterBlock({ contract }: { contract: ContractDetail }) 
             label: t("class_label"),
             value: t("register.class", {
               now: contract.contractClass ?? "—",
-              original: register.originalClass ?? "none",
+              original:
+                register.originalClass === contract.contractClass
+                  ? "none"
+                  : (register.originalClass ?? "none"),
             }),
           },
           {
