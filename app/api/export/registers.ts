@@ -12,6 +12,7 @@ import {
   waybillColumns,
   waybillFilters,
 } from "@/components/dispatch/registers";
+import { intakeRegisterColumns, intakeRegisterFilters } from "@/components/intake/registers";
 import {
   ledgerColumns,
   ledgerFilters,
@@ -39,6 +40,7 @@ import {
   waybillScope,
 } from "@/lib/dispatch/dispatch-lists";
 import { shippingLogRegister } from "@/lib/dispatch/shipping-log-list";
+import { intakeList, intakeScope } from "@/lib/intake/queries";
 import { ledgerList, ledgerScope } from "@/lib/receivables/ledger-list";
 import { receiptList } from "@/lib/receivables/receipt-list";
 import { clock } from "@/lib/server/clock";
@@ -60,6 +62,14 @@ function withShownStatus(row: ListRow): ListRow {
 /** Every register with an export button, by the name in its address. */
 export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
   ...MASTER_REGISTERS,
+  intake: {
+    permission: "intake:read",
+    spec: () => intakeList,
+    scope: intakeScope,
+    columns: intakeRegisterColumns,
+    filters: intakeRegisterFilters,
+    title: "intake.title",
+  },
   contracts: {
     permission: "contract:read",
     spec: () => contractList,

@@ -148,6 +148,7 @@ export const EXPORTS: Readonly<Record<string, string>> = {
   customers: "customer:read",
   "shipping-due": "notice:read",
   inbound: "stock:read",
+  intake: "intake:read",
   ledger: "ledger:read",
   notices: "notice:read",
   packing: "packing:read",

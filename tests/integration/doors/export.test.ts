@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import ExcelJS from "exceljs";
 import { createTranslator } from "next-intl";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -15,6 +17,7 @@ import { createProduct, createUnits } from "@/tests/factories/products";
 import { createDebtor, deliver } from "@/tests/factories/receivables";
 import { at } from "@/tests/support/clock";
 import { COLUMNS, RULES } from "@/tests/unit/auth/rules-5-9";
+import { ROOT, sourceFiles } from "./defined-actions";
 import { EXPORTS } from "./doors-list";
 
 const signedIn = vi.hoisted(() => ({ actor: null as unknown }));
@@ -73,8 +76,15 @@ function column(sheet: Sheet, header: string): ExcelJS.CellValue[] {
 }
 
 describe("GET /api/export", () => {
-  it("offers the registers that are known", () => {
+  it("offers the registers that are known: those with a button on a page", () => {
     expect(Object.keys(EXPORTABLE).sort()).toEqual(Object.keys(EXPORTS).sort());
+    const sources = ["app", "components"]
+      .flatMap((folder) => sourceFiles(folder, /\.tsx$/))
+      .map((file) => readFileSync(path.join(ROOT, file), "utf8"));
+    const buttons = sources.flatMap((text) =>
+      [...text.matchAll(/exportName="([^"]+)"/g)].map(([, name]) => name),
+    );
+    expect([...new Set(buttons)].sort()).toEqual(Object.keys(EXPORTS).sort());
   });
 
   it.each(Object.entries(EXPORTS))(
