@@ -86,7 +86,7 @@ function VerbalFields({ grounds, recommended }: Props) {
 
 /** Proposes the first ground that holds, and another when it no longer does; a choice by hand stays. */
 function useFirstGround(grounds: string, reason: string | null): void {
-  const { setValue } = useFormContext<OrderHead>();
+  const { resetField } = useFormContext<OrderHead>();
   const proposed = useRef<string | null>(null);
   useEffect(() => {
     const holding = grounds.split(",").filter(Boolean);
@@ -94,6 +94,7 @@ function useFirstGround(grounds: string, reason: string | null): void {
     const [first = ""] = holding;
     if (!isOurs || first === (reason ?? "")) return;
     proposed.current = first;
-    setValue("verbalReason", first as OrderHead["verbalReason"]);
-  }, [grounds, reason, setValue]);
+    // A proposal is no change of the clerk's: an untouched order stays untouched.
+    resetField("verbalReason", { defaultValue: first as OrderHead["verbalReason"] });
+  }, [grounds, reason, resetField]);
 }

@@ -124,7 +124,7 @@ export function chargeCells(row: GridRow): ChargeCells {
 }
 
 /** `盒=10;箱=100`: the packs of the picked product with their content in base units. */
-export function packsOf(row: GridRow): { unit: string; factor: string }[] {
+function packsOf(row: GridRow): { unit: string; factor: string }[] {
   if (!row.picked[PRODUCT]) return [];
   return cellText(row, PACKS)
     .split(";")

@@ -6,7 +6,7 @@ import type { StockOfProducts } from "./order-facts";
 
 const TYPING_PAUSE_MS = 250;
 
-export type OrderHints = {
+type OrderHints = {
   credit: CreditOutlook;
   stock: StockOfProducts;
   prices: readonly {

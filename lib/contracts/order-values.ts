@@ -43,7 +43,7 @@ export type GoodsCells = {
   lineRemark: string;
 };
 
-export type ChargeKind = "FREIGHT" | "PACKING" | "OTHER" | "DISCOUNT";
+type ChargeKind = "FREIGHT" | "PACKING" | "OTHER" | "DISCOUNT";
 export type ChargeCells = {
   lineKind: string;
   productName: string;
@@ -146,7 +146,7 @@ function chargeLine(cells: ChargeCells): OrderFormValues["lines"][number] {
   return { ...cells, lineKind, amount: signedCharge(lineKind, cells.amount) };
 }
 
-export function chargeKind(text: string): ChargeKind {
+function chargeKind(text: string): ChargeKind {
   return text === "PACKING" || text === "OTHER" || text === "DISCOUNT" ? text : "FREIGHT";
 }
 
@@ -165,7 +165,7 @@ function wholeNumber(text: string): number | null {
 }
 
 /** `2026-11-23T14:31`, as the factory's clock shows it, is an instant at +08:00. */
-export function withOffset(local: string): string {
+function withOffset(local: string): string {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local) ? `${local}:00+08:00` : local;
 }
 

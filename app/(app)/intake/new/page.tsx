@@ -5,7 +5,6 @@ import { Messages } from "@/components/layout/messages";
 import { PageHeader } from "@/components/layout/page-header";
 import { NoPermission } from "@/components/ui/empty-state";
 import { blankIntake } from "@/lib/intake/intake-start";
-import { db } from "@/lib/server/db";
 import { gate } from "@/lib/server/session";
 import { listUnits } from "@/lib/settings/queries";
 
@@ -20,7 +19,7 @@ export default async function NewIntakePage() {
   if (!allowed) return <NoPermission />;
   const [t, units] = await Promise.all([
     getTranslations("intake"),
-    listUnits(db, { activeOnly: true }),
+    listUnits(undefined, { activeOnly: true }),
   ]);
   return (
     <Messages namespaces={["intake", "grid"]}>

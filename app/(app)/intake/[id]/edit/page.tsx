@@ -8,7 +8,6 @@ import { NoPermission } from "@/components/ui/empty-state";
 import { isUuid } from "@/lib/core/uuid";
 import { intakeValues } from "@/lib/intake/intake-start";
 import { findIntake } from "@/lib/intake/queries";
-import { db } from "@/lib/server/db";
 import { gate } from "@/lib/server/session";
 import { listUnits } from "@/lib/settings/queries";
 
@@ -26,7 +25,7 @@ export default async function EditIntakePage({ params }: PageProps<"/intake/[id]
   if (!intake?.mayEdit) redirect(`/intake/${id}` as Route);
   const [t, units] = await Promise.all([
     getTranslations("intake"),
-    listUnits(db, { activeOnly: true }),
+    listUnits(undefined, { activeOnly: true }),
   ]);
   return (
     <Messages namespaces={["intake", "grid"]}>
