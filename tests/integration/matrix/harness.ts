@@ -18,7 +18,7 @@ export async function everybody(): Promise<People> {
 // What an action takes differs from one to the next; the rows of a matrix do not.
 type Action = (raw: never, key: string) => Promise<ActionResult<unknown>>;
 
-export type Act = {
+type Act = {
   action: Action;
   permission: Permission;
   /** What the form of this document sends now. */
