@@ -1,5 +1,5 @@
 import { cellText, type GridColumn, type GridRow } from "@/components/line-grid/grid-types";
-import { PRODUCT_SEARCH_URL } from "@/components/type-ahead/product-picker";
+import { PRODUCT_SEARCH_URL } from "@/components/type-ahead/product-search";
 import { CHARGE_KINDS } from "@/lib/contracts/labels";
 import { Money } from "@/lib/core/money";
 import { parsePriceCell } from "@/lib/core/unit-price";

@@ -69,17 +69,19 @@ export function OrderEntry(props: Props) {
           />
         }
       />
-      {draft.found ? (
-        <RestoreBanner
-          found={draft.found}
-          rowVersion={saved?.rowVersion ?? null}
-          onRestore={entry.restore}
-          onDiscard={() => void draft.forget()}
-        />
-      ) : null}
-      {refusal ? (
-        <OrderRefusalNotice refusal={refusal} onGoTo={(field) => form.setFocus(field)} />
-      ) : null}
+      <div className={styles.notices}>
+        {draft.found ? (
+          <RestoreBanner
+            found={draft.found}
+            rowVersion={saved?.rowVersion ?? null}
+            onRestore={entry.restore}
+            onDiscard={() => void draft.forget()}
+          />
+        ) : null}
+        {refusal ? (
+          <OrderRefusalNotice refusal={refusal} onGoTo={(field) => form.setFocus(field)} />
+        ) : null}
+      </div>
       <div className="detail-grid">
         <div className="stack">
           <CustomerBlock

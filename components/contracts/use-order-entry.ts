@@ -84,6 +84,15 @@ export function useOrderEntry({ start, personId, place, ...list }: Options) {
     [form, keep],
   );
 
+  const toFocus = useRef<Placed | null>(null);
+  // After the issues are drawn: only then can the first of them take the focus.
+  useEffect(() => {
+    if (refusal && toFocus.current) {
+      focusFirst(toFocus.current, (path) => form.setFocus(path as FieldPath<OrderHead>));
+    }
+    toFocus.current = null;
+  }, [refusal, form]);
+
   const refuse = (failure: ActionFailure) => {
     const placed = placeIssues(failure.issues ?? [], {
       goodsCount: goods.lines.length,
@@ -102,7 +111,7 @@ export function useOrderEntry({ start, personId, place, ...list }: Options) {
       unplaced: placed.elsewhere.map(ofIssue),
       count: failure.issues?.length ?? 0,
     });
-    focusFirst(placed, (path) => form.setFocus(path as FieldPath<OrderHead>));
+    toFocus.current = placed;
   };
 
   /** Saves what stands on the screen; null when that was refused. Unchanged content is not saved twice. */
@@ -214,11 +223,12 @@ type Placed = ReturnType<typeof placeIssues>;
 /** The first thing to put right gets the focus: header fields stand above the lines. */
 function focusFirst(placed: Placed, focusField: (path: string) => void): void {
   const [field] = placed.head;
-  requestAnimationFrame(() => {
-    if (field && field.path !== "customerId") return focusField(field.path);
-    if (field) return document.getElementById("order-customer")?.focus();
-    const cell = document.querySelector<HTMLElement>("td[data-issue] input, td[data-issue] select");
-    if (cell) return cell.focus();
-    document.getElementById("order-refusal")?.focus();
-  });
+  if (field && field.path !== "customerId") {
+    focusField(field.path);
+    return;
+  }
+  const cell = field
+    ? document.getElementById("order-customer")
+    : document.querySelector<HTMLElement>("td[data-issue] input, td[data-issue] select");
+  (cell ?? document.getElementById("order-refusal"))?.focus();
 }
