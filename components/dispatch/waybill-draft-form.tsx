@@ -62,7 +62,8 @@ export function WaybillDraftForm({ waybill, couriers, onDirty, onSaved }: Props)
       remark: waybill.remark,
     },
     onDone: ({ rowVersion }) => {
-      state.form.setValue("rowVersion", rowVersion);
+      // Not setValue: the form would count as changed.
+      state.form.reset({ ...state.form.getValues(), rowVersion });
       onSaved(rowVersion);
     },
   });
