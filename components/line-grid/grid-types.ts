@@ -1,15 +1,7 @@
 import type { Suggestion } from "@/components/type-ahead/suggestion";
 
 /** What a cell is: decides its input, its alignment and how text is read. */
-export type CellKind =
-  | "product"
-  | "text"
-  | "quantity"
-  | "price"
-  | "money"
-  | "date"
-  | "select"
-  | "unit";
+type CellKind = "product" | "text" | "quantity" | "price" | "money" | "date" | "select" | "unit";
 
 /** A refusal code with its details; shown as a sentence under the cell. */
 export type CellIssue = { code: string; details?: Record<string, string> };

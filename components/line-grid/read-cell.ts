@@ -35,7 +35,7 @@ function readPrice(text: string): CellReading {
 }
 
 /** A stored unit price as it stands in a cell: 12.5000 becomes 12.50, without thousands commas. */
-export function priceText(price: UnitPrice | string): string {
+function priceText(price: UnitPrice | string): string {
   return formatUnitPrice(price).replaceAll(",", "");
 }
 

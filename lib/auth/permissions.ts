@@ -29,7 +29,7 @@ const MARKETING = ["CLERK", "SALESPERSON", "SECTION_CHIEF", "FACTORY_DIRECTOR"] 
 const CONTRACT_READERS = [...MARKETING, "FINANCE"] as const;
 const SHIPPING_READERS = [...MARKETING, "WAREHOUSE_KEEPER"] as const;
 
-export const PERMISSIONS = {
+const PERMISSIONS = {
   "home:read": { object: "home", kind: "R", roles: ALL },
   "account:change_own_password": { object: "home", kind: "X", roles: ALL },
 

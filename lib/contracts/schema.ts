@@ -35,14 +35,13 @@ export const MANDATORY_CLAUSES: readonly ClauseKey[] = [
   "disputeClause",
 ];
 
-export const consigneeSchema = z.strictObject({
+const consigneeSchema = z.strictObject({
   company: needed(80),
   contactPerson: needed(40),
   phone: needed(40),
   address: needed(300),
   postalCode: text(6),
 });
-export type Consignee = z.infer<typeof consigneeSchema>;
 
 const goodsLine = z.strictObject({
   lineKind: z.literal("GOODS"),
@@ -80,7 +79,7 @@ const chargeLine = z.strictObject({
   lineRemark: text(200),
 });
 
-export const orderLineSchema = z
+const orderLineSchema = z
   .discriminatedUnion("lineKind", [goodsLine, chargeLine])
   .superRefine((line, context) => {
     if (line.lineKind === "GOODS") return;

@@ -1,6 +1,6 @@
 /** The vocabulary that a register's query, its URL and its table share: plain data, no database, no React. */
 
-export type SortDirection = "asc" | "desc";
+type SortDirection = "asc" | "desc";
 
 /** How a column's value is compared, shown and exported. */
 export type ColumnKind =
@@ -58,7 +58,7 @@ export type ListPage = {
 };
 
 export const PAGE_SIZE = 50;
-export const MAX_PAGE_SIZE = 200;
+const MAX_PAGE_SIZE = 200;
 
 export const emptyListState: ListState = {
   q: "",

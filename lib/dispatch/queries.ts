@@ -81,16 +81,6 @@ export function listCheckers(): Promise<{ id: string; displayName: string }[]> {
   });
 }
 
-/** The packing list of a slip that is not void, for the link on the slip's page. */
-export function packingOfSlip(
-  slipId: string,
-): Promise<{ id: string; docNo: string | null } | null> {
-  return db.packingList.findFirst({
-    where: { slipId, status: { not: "VOIDED" } },
-    select: { id: true, docNo: true },
-  });
-}
-
 export type SlipToPack = {
   id: string;
   slipNo: string;

@@ -40,8 +40,7 @@ const centimetres = z.int().min(1).max(1000).nullable();
 export const startPackingInput = z.strictObject({ slipId: z.uuid() });
 export type StartPackingInput = z.output<typeof startPackingInput>;
 
-export const packingRef = z.strictObject({ packingListId: z.uuid(), rowVersion });
-export type PackingRef = z.output<typeof packingRef>;
+const packingRef = z.strictObject({ packingListId: z.uuid(), rowVersion });
 
 const box = z.strictObject({
   packageType: z.enum(PACKAGE_TYPES),
@@ -103,8 +102,7 @@ export const createWaybillInput = z.strictObject({
 });
 export type CreateWaybillInput = z.output<typeof createWaybillInput>;
 
-export const waybillRef = z.strictObject({ waybillId: z.uuid(), rowVersion });
-export type WaybillRef = z.output<typeof waybillRef>;
+const waybillRef = z.strictObject({ waybillId: z.uuid(), rowVersion });
 
 export const saveWaybillInput = waybillRef.extend({
   courierId: z.uuid("dispatch.courier_missing"),

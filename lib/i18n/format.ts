@@ -143,11 +143,6 @@ export function formatFileSize(bytes: number): string {
   return `${unit === 0 || size >= 100 ? size.toFixed(0) : size.toFixed(1)} ${units[unit]}`;
 }
 
-/** A count with thousands: `12,345`. */
-export function formatCount(count: number): string {
-  return formatQuantity(count.toFixed(0));
-}
-
 const ENGLISH_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 function englishMonth(month: string): string {

@@ -92,7 +92,7 @@ export const intakeList = defineList({
   ],
 });
 
-export async function isIntakeVisible(actor: Actor, intakeId: string): Promise<boolean> {
+async function isIntakeVisible(actor: Actor, intakeId: string): Promise<boolean> {
   if (!can(actor, "intake:read")) return false;
   const rows = await db.$queryRaw<unknown[]>`
     select 1 from intake i where i.id = ${intakeId}::uuid and ${intakeScope(actor)}`;

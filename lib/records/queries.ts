@@ -18,7 +18,7 @@ export type HistoryEvent = {
 };
 
 /** Audit rows of one document and those that belong to it, oldest first; at most 300. */
-export async function historyOf(subjectIds: readonly string[]): Promise<HistoryEvent[]> {
+async function historyOf(subjectIds: readonly string[]): Promise<HistoryEvent[]> {
   const rows = await db.auditEvent.findMany({
     where: { subjectId: { in: [...subjectIds] } },
     orderBy: [{ at: "asc" }, { id: "asc" }],

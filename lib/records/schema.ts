@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { SUBJECT_TYPES } from "@/lib/records/subjects";
 
-export const subjectRef = z.strictObject({
+const subjectRef = z.strictObject({
   subjectType: z.enum(SUBJECT_TYPES),
   subjectId: z.uuid(),
 });

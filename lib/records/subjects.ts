@@ -1,12 +1,14 @@
 /** What files, comments, prints and the timeline can hang on, and under which permission. */
 import type { Permission } from "@/lib/auth/permissions";
 
-type Subject = {
+export type Subject = {
   table: string;
   read: Permission;
   write: Permission;
   /** Column with the customer, for the view of salespeople; null where everybody with the permission sees it. */
   customerColumn: string | null;
+  /** Column with the contract, whose handler sees the document as well (rules 5.9). */
+  contractColumn?: string;
   path: string;
 };
 
@@ -16,6 +18,7 @@ export const SUBJECTS = {
     read: "contract:read",
     write: "contract:draft",
     customerColumn: "customer_id",
+    contractColumn: "id",
     path: "/contracts/",
   },
   intake: {
@@ -65,6 +68,7 @@ export const SUBJECTS = {
     read: "notice:read",
     write: "notice:write",
     customerColumn: "customer_id",
+    contractColumn: "contract_id",
     path: "/shipping/notices/",
   },
   outbound_slip: {
@@ -72,6 +76,7 @@ export const SUBJECTS = {
     read: "slip:read",
     write: "packing:write",
     customerColumn: "customer_id",
+    contractColumn: "contract_id",
     path: "/shipping/slips/",
   },
   packing_list: {
@@ -79,6 +84,7 @@ export const SUBJECTS = {
     read: "packing:read",
     write: "packing:write",
     customerColumn: "customer_id",
+    contractColumn: "contract_id",
     path: "/shipping/packing/",
   },
   waybill: {
@@ -93,6 +99,7 @@ export const SUBJECTS = {
     read: "shipping_log:read",
     write: "receipt_confirmation:write",
     customerColumn: "customer_id",
+    contractColumn: "contract_id",
     path: "/shipping/follow-ups/",
   },
 } as const satisfies Record<string, Subject>;

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, can, seesOwnOnly } from "@/lib/auth/permissions";
 import { DomainError } from "@/lib/core/domain-error";
-import { SUBJECTS, type SubjectType } from "@/lib/records/subjects";
+import { SUBJECTS, type Subject, type SubjectType } from "@/lib/records/subjects";
 import { db, Prisma } from "@/lib/server/db";
 
 export type SubjectRef = { subjectType: SubjectType; subjectId: string };
@@ -12,16 +12,32 @@ export async function isSubjectOpen(
   ref: SubjectRef,
   to: "read" | "write",
 ): Promise<boolean> {
-  const { table, customerColumn, ...permissions } = SUBJECTS[ref.subjectType];
+  const { table, ...permissions } = SUBJECTS[ref.subjectType];
   if (!can(actor, permissions[to])) return false;
-  const own =
-    seesOwnOnly(actor) && customerColumn !== null
-      ? Prisma.sql`and exists (select 1 from customer k where k.id = d.${Prisma.raw(customerColumn)}
-          and k.owner_id = ${actor.id}::uuid)`
-      : Prisma.empty;
   const rows = await db.$queryRaw<unknown[]>`
-    select 1 from ${Prisma.raw(table)} d where d.id = ${ref.subjectId}::uuid ${own}`;
+    select 1 from ${Prisma.raw(table)} d where d.id = ${ref.subjectId}::uuid and ${ownSql(actor, ref.subjectType)}`;
   return rows.length > 0;
+}
+
+/** Salespeople see what belongs to their customers or to contracts that they handle (rules 5.9); `d` is the document. */
+function ownSql(actor: Actor, subjectType: SubjectType): Prisma.Sql {
+  if (!seesOwnOnly(actor)) return Prisma.sql`true`;
+  if (subjectType === "waybill") {
+    return Prisma.sql`exists (select 1 from waybill_packing_list x join packing_list p on p.id = x.packing_list_id
+      where x.waybill_id = d.id and ${belongs(actor, "p.customer_id", "p.contract_id")})`;
+  }
+  const subject: Subject = SUBJECTS[subjectType];
+  if (subject.customerColumn === null) return Prisma.sql`true`;
+  const contract = subject.contractColumn ? `d.${subject.contractColumn}` : null;
+  return belongs(actor, `d.${subject.customerColumn}`, contract);
+}
+
+function belongs(actor: Actor, customerId: string, contractId: string | null): Prisma.Sql {
+  const owned = Prisma.sql`exists (select 1 from customer k
+    where k.id = ${Prisma.raw(customerId)} and k.owner_id = ${actor.id}::uuid)`;
+  if (contractId === null) return owned;
+  return Prisma.sql`(${owned} or exists (select 1 from contract h
+    where h.id = ${Prisma.raw(contractId)} and h.handler_id = ${actor.id}::uuid))`;
 }
 
 /** Throws `common.not_found` for what is not in the actor's view, also when it exists. */

@@ -32,14 +32,14 @@ export type NewAttachment = {
 };
 
 /** Control characters, path separators and quotes never reach a file system or a header. */
-export function safeFileName(fileName: string): string {
+function safeFileName(fileName: string): string {
   const base = fileName.split(/[/\\]/).at(-1) ?? "";
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
   return base.replace(/[\u0000-\u001f\u007f"<>|:*?]/g, "_").slice(-160) || "file";
 }
 
 /** Size, extension and magic bytes by allow-list; throws `common.file_*`. Returns the media type. */
-export async function inspectFile(fileName: string, bytes: Uint8Array): Promise<string> {
+async function inspectFile(fileName: string, bytes: Uint8Array): Promise<string> {
   if (bytes.byteLength === 0) throw new DomainError("common.file_empty");
   if (bytes.byteLength > MAX_ATTACHMENT_BYTES)
     throw new DomainError("common.file_too_large", { limit: "20" });

@@ -5,7 +5,7 @@ import { Prisma, type Tx } from "@/lib/server/db";
 import { newId } from "@/lib/server/ids";
 
 /** Before and after of one field, as text. */
-export type Change = { before: string | null; after: string | null };
+type Change = { before: string | null; after: string | null };
 
 export type AuditInput = {
   /** `<document>.<what happened>`, e.g. "contract.approved"; the sentence is at `print.audit.<type>`. */

@@ -61,7 +61,7 @@ export async function toFailure(error: unknown, where: string): Promise<ActionFa
   return { code: "errors.unexpected", requestId, details: { requestId } };
 }
 
-export function invalidInput(error: z.ZodError): ActionFailure {
+function invalidInput(error: z.ZodError): ActionFailure {
   return { code: "common.invalid_input", issues: error.issues.map(toFieldIssue) };
 }
 

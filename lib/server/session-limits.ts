@@ -3,7 +3,7 @@ import "server-only";
 /** Life of the rolling cookie: half an hour without a sign of the person. */
 export const IDLE_SESSION_SECONDS = 30 * 60;
 /** However active the person is, after half a day the password is asked for again. */
-export const ABSOLUTE_SESSION_SECONDS = 12 * 60 * 60;
+const ABSOLUTE_SESSION_SECONDS = 12 * 60 * 60;
 
 /** Whether a session that began at `signedInAt` (epoch seconds) is past its absolute life. */
 export function isSessionOver(signedInAt: number | undefined, nowSeconds: number): boolean {

@@ -4,7 +4,7 @@ import type { ColumnKind, ListRow, ListValue } from "@/lib/core/list-state";
 import { neutralText, toCellValue } from "./cell-value";
 
 /** `header` is the printed word; `width` in characters. */
-export type WorkbookColumn = { key: string; header: string; kind: ColumnKind; width?: number };
+type WorkbookColumn = { key: string; header: string; kind: ColumnKind; width?: number };
 
 export type WorkbookInput = {
   /** Name of the sheet. */

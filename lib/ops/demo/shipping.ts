@@ -100,7 +100,7 @@ async function noticeRef(id: string) {
   return { noticeId: id, rowVersion };
 }
 
-export async function slipRef(id: string) {
+async function slipRef(id: string) {
   const { rowVersion } = await db.outboundSlip.findUniqueOrThrow({
     where: { id },
     select: { rowVersion: true },
