@@ -31,7 +31,7 @@ export function SlipDraftForm({ slip, rests, needsReason }: Props) {
       exceptionReason: slip.exceptionReason,
       remark: slip.remark,
     },
-    onDone: ({ rowVersion }) => action.form.setValue("rowVersion", rowVersion),
+    onDone: ({ rowVersion }) => action.form.resetField("rowVersion", { defaultValue: rowVersion }),
   });
   return (
     <SectionCard title={t("sections.draft")} clause="R1.2.2-a">
