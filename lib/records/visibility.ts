@@ -19,12 +19,15 @@ export async function isSubjectOpen(
   return rows.length > 0;
 }
 
-/** Salespeople see what belongs to their customers or to contracts that they handle (rules 5.9); `d` is the document. */
+/** Salespeople see what belongs to their customers, to contracts that they handle, or what they recorded (5.9); `d` is the document. */
 function ownSql(actor: Actor, subjectType: SubjectType): Prisma.Sql {
   if (!seesOwnOnly(actor)) return Prisma.sql`true`;
   if (subjectType === "waybill") {
     return Prisma.sql`exists (select 1 from waybill_packing_list x join packing_list p on p.id = x.packing_list_id
       where x.waybill_id = d.id and ${belongs(actor, "p.customer_id", "p.contract_id")})`;
+  }
+  if (subjectType === "intake") {
+    return Prisma.sql`(d.created_by_id = ${actor.id}::uuid or ${belongs(actor, "d.customer_id", null)})`;
   }
   const subject: Subject = SUBJECTS[subjectType];
   if (subject.customerColumn === null) return Prisma.sql`true`;

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET } from "@/app/api/files/[id]/route";
 import { POST } from "@/app/api/files/route";
 import type { Actor } from "@/lib/auth/permissions";
+import { isSubjectOpen } from "@/lib/records/visibility";
 import { db } from "@/lib/server/db";
 import { newId } from "@/lib/server/ids";
 import { createCustomer } from "@/tests/factories/customers";
@@ -172,5 +173,58 @@ describe("GET /api/files", () => {
       expect(await statusFor(await anActor(role))).toBe(404);
     expect(await statusFor(sales)).toBe(404);
     expect(await statusFor(null)).toBe(401);
+  });
+
+  it("shows a salesperson the files of own customers and handled contracts, on every paper", async () => {
+    const own = await createShipment(clerk, { ownerId: sales.id });
+    const handled = await createShipment(clerk);
+    await db.contract.update({ where: { id: handled.contract.id }, data: { handlerId: sales.id } });
+    const foreign = await createShipment(clerk);
+    const papers = [
+      ["contract", "contract"],
+      ["shipping_notice", "notice"],
+      ["outbound_slip", "slip"],
+      ["packing_list", "packingList"],
+      ["waybill", "waybill"],
+      ["shipping_log_entry", "logEntry"],
+    ] as const;
+    for (const [subjectType, name] of papers) {
+      const open = async (shipment: typeof own) =>
+        isSubjectOpen(sales, { subjectType, subjectId: shipment[name].id }, "read");
+      expect([subjectType, await open(own), await open(handled), await open(foreign)]).toEqual([
+        subjectType,
+        true,
+        true,
+        false,
+      ]);
+    }
+  });
+
+  it("lets a salesperson attach the fax of a customer who has no file yet", async () => {
+    const intake = (createdById: string) =>
+      db.intake.create({
+        data: {
+          docNo: `YX2026-9${createdById === sales.id ? "001" : "002"}`,
+          channel: "FAX",
+          intakeType: "ORDER",
+          receivedAt: new Date(),
+          customerName: "新客户",
+          contactName: "李工",
+          contactPhone: "13800000000",
+          createdById,
+          createdByName: "",
+          createdAt: new Date(),
+        },
+      });
+    request.actor = sales;
+    const { status } = await upload({
+      subjectType: "intake",
+      subjectId: (await intake(sales.id)).id,
+    });
+    expect(status).toBe(200);
+    await refused(
+      { subjectType: "intake", subjectId: (await intake(clerk.id)).id },
+      "common.not_found",
+    );
   });
 });
