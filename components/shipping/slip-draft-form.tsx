@@ -31,7 +31,8 @@ export function SlipDraftForm({ slip, rests, needsReason }: Props) {
       exceptionReason: slip.exceptionReason,
       remark: slip.remark,
     },
-    onDone: ({ rowVersion }) => action.form.resetField("rowVersion", { defaultValue: rowVersion }),
+    // Not setValue: the form would count as changed.
+    onDone: ({ rowVersion }) => action.form.reset({ ...action.form.getValues(), rowVersion }),
   });
   return (
     <SectionCard title={t("sections.draft")} clause="R1.2.2-a">
