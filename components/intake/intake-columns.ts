@@ -4,7 +4,7 @@ import {
   type GridRow,
   type RowSeed,
 } from "@/components/line-grid/grid-types";
-import { PRODUCT_SEARCH_URL } from "@/components/type-ahead/product-picker";
+import { PRODUCT_SEARCH_URL } from "@/components/type-ahead/product-search";
 import type { Suggestion } from "@/components/type-ahead/suggestion";
 import type { IntakeLineValues } from "@/lib/intake/intake-values";
 

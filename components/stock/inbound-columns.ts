@@ -5,7 +5,7 @@ import {
   type GridRow,
   type RowSeed,
 } from "@/components/line-grid/grid-types";
-import { PRODUCT_SEARCH_URL } from "@/components/type-ahead/product-picker";
+import { PRODUCT_SEARCH_URL } from "@/components/type-ahead/product-search";
 import type { InboundDocument } from "@/lib/stock/queries";
 import { DEFAULT_BIN, type InboundLineInput } from "@/lib/stock/schema";
 
