@@ -18,7 +18,7 @@ import { grouped } from "./statistics.mjs";
 import { approvalRows, printTable, registerRows, timingRows } from "./table.mjs";
 
 const WHOLE = { customers: 50_000, small: 100_000, large: 1_000_000, rounds: 40, approvals: 400 };
-const QUICK = { customers: 5_000, small: 10_000, large: 100_000, rounds: 15, approvals: 100 };
+const QUICK = { customers: 5_000, small: 10_000, large: 100_000, rounds: 25, approvals: 100 };
 const SMALL = "register_small";
 const LARGE = "register_large";
 
