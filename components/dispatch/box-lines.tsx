@@ -7,9 +7,9 @@ import { PlainTable } from "@/components/ui/plain-table";
 import { QuantityText } from "@/components/ui/quantity-text";
 import { Quantity } from "@/lib/core/quantity";
 import type { PackingLineRow } from "@/lib/dispatch/queries";
-import type { PackingValues } from "./boxes-form";
 import { CellBoxNo, CellFigure } from "./cell-fields";
 import styles from "./dispatch.module.css";
+import type { PackingValues } from "./packing-values";
 
 type Line = PackingValues["lines"][number];
 

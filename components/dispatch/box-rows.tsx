@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { useFieldArray, useFormContext } from "react-hook-form";
 import { PlainTable } from "@/components/ui/plain-table";
 import { PACKAGE_TYPES } from "@/lib/dispatch/labels";
-import type { PackingValues } from "./boxes-form";
 import { CellChoice, CellFigure, CellInteger } from "./cell-fields";
 import styles from "./dispatch.module.css";
+import type { PackingValues } from "./packing-values";
 
 const MAX_BOXES = 99;
 const MAX_CENTIMETRES = 1000;

@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import type * as z from "zod";
 import { ActionForm } from "@/components/form/action-form";
 import { MultiSelectField } from "@/components/form/choice-fields";
 import type { FormAction } from "@/components/form/run-action";
@@ -13,9 +12,8 @@ import { ENCLOSED_DOCS } from "@/lib/shipping/labels";
 import { BoxLines } from "./box-lines";
 import { BoxRows } from "./box-rows";
 import styles from "./dispatch.module.css";
+import type { PackingValues } from "./packing-values";
 import type { PackingWork } from "./use-packing-ticks";
-
-export type PackingValues = z.input<typeof savePackingInput>;
 
 type Props = {
   packing: PackingWork;

@@ -5,7 +5,8 @@ import { RefusalNotice } from "@/components/form/refusal-notice";
 import { SectionCard } from "@/components/ui/section-card";
 import { boxPackingAction, savePackingAction } from "@/lib/dispatch/actions";
 import { BoxPanel, type BoxValues } from "./box-panel";
-import { BoxesForm, type PackingValues } from "./boxes-form";
+import { BoxesForm } from "./boxes-form";
+import type { PackingValues } from "./packing-values";
 import { TickList } from "./tick-list";
 import { type PackingWork, usePackingTicks } from "./use-packing-ticks";
 
