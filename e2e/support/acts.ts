@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { addDays, type CalendarDate, dateInShanghai } from "@/lib/core/calendar-date";
 
 type Act = { label: string; comment?: string };
 
@@ -41,17 +42,9 @@ export function idOf(page: Page): string {
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
-/** An amount as the screens write it. */
-export function money(text: string): number {
-  return Math.round(Number.parseFloat(text.replaceAll(/[^\d.-]/g, "")) * 100) / 100;
-}
-
 /** A date some days from now, as the factory's calendar counts. */
-export function dayFromToday(days: number): string {
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
-  const date = new Date(`${today}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
+export function dayFromToday(days: number): CalendarDate {
+  return addDays(dateInShanghai(new Date()), days);
 }
 
 /** Picks one of a list's choices. */
@@ -64,6 +57,6 @@ export async function choose(page: Page, label: string, choice: string): Promise
 export async function numberOf(page: Page, prefix: string): Promise<string> {
   const pattern = new RegExp(`${prefix}\\d{4}-\\d{3,}`);
   await expect(headOf(page)).toContainText(pattern);
-  const [number = ""] = pattern.exec(await headOf(page).innerText()) ?? [];
+  const [number = ""] = pattern.exec((await headOf(page).textContent()) ?? "") ?? [];
   return number;
 }
