@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PrintLink } from "@/components/dispatch/print-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { AttachmentsPanel } from "@/components/records/attachments-panel";
@@ -19,10 +20,15 @@ import { SlipIssuePanel } from "./slip-issue-panel";
 import { SlipLines } from "./slip-lines";
 import { SlipReversalPanel } from "./slip-reversal-panel";
 
-type Props = { slip: Slip; papers: Awaited<ReturnType<typeof papersOf>> };
+type Props = {
+  slip: Slip;
+  papers: Awaited<ReturnType<typeof papersOf>>;
+  /** What comes after the issue: composed by the page, since packing stands above this domain. */
+  packing: ReactNode;
+};
 
 /** An outbound slip: the decision first, then lines, issue, facts, history (F10). */
-export function SlipDetail({ slip, papers }: Props) {
+export function SlipDetail({ slip, papers, packing }: Props) {
   const t = useTranslations("shipping");
   const isDraft = slip.commands.includes("edit");
   const mayIssue = slip.commands.includes("issue");
@@ -50,6 +56,7 @@ export function SlipDetail({ slip, papers }: Props) {
               seesPrices={slip.seesPrices}
             />
           )}
+          {packing}
           <SlipFacts slip={slip} />
           {slip.notice ? (
             <SectionCard title={t("sections.consignee")}>

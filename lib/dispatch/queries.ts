@@ -81,6 +81,21 @@ export function listCheckers(): Promise<{ id: string; displayName: string }[]> {
   });
 }
 
+/** Where the packing of a slip stands: its list, or that it may be started; null when neither. */
+export async function packingStepOf(
+  actor: Actor,
+  slip: { id: string; status: string; redOfId: string | null },
+): Promise<{ packingListId: string; docNo: string | null } | "start" | null> {
+  if (!can(actor, "packing:read")) return null;
+  const list = await db.packingList.findFirst({
+    where: { slipId: slip.id, status: { not: "VOIDED" } },
+    select: { id: true, docNo: true },
+  });
+  if (list) return { packingListId: list.id, docNo: list.docNo };
+  const isWaiting = slip.status === "ISSUED" && slip.redOfId === null;
+  return isWaiting && can(actor, "packing:write") ? "start" : null;
+}
+
 export type SlipToPack = {
   id: string;
   slipNo: string;

@@ -1,6 +1,7 @@
 /** The life cycle of every document whose moves the database checks; `document` is also the table's name. */
 import { contractLifecycle } from "@/lib/contracts/lifecycle";
 import { termChangeLifecycle } from "@/lib/credit/lifecycle";
+import { packingLifecycle, waybillLifecycle } from "@/lib/dispatch/lifecycle";
 import { receiptLifecycle } from "@/lib/receivables/lifecycle";
 import { noticeLifecycle } from "@/lib/shipping/notice-lifecycle";
 import { slipLifecycle } from "@/lib/shipping/slip-lifecycle";
@@ -13,6 +14,8 @@ export const LIFECYCLES: readonly { document: string; moves: () => [string, stri
   noticeLifecycle,
   slipLifecycle,
   inboundLifecycle,
+  packingLifecycle,
+  waybillLifecycle,
 ];
 
 /** `[document, from, to]` of every move, in order. */

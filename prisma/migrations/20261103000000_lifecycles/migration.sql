@@ -53,7 +53,19 @@ insert into lifecycle_transition (document, from_state, to_state) values
   ('outbound_slip', 'PENDING_DIRECTOR', 'DRAFT'),
   ('outbound_slip', 'PENDING_DIRECTOR', 'REJECTED'),
   ('inbound_slip', 'DRAFT', 'CANCELLED'),
-  ('inbound_slip', 'DRAFT', 'POSTED');
+  ('inbound_slip', 'DRAFT', 'POSTED'),
+  ('packing_list', 'BOXED', 'VOIDED'),
+  ('packing_list', 'DRAFT', 'BOXED'),
+  ('packing_list', 'DRAFT', 'VOIDED'),
+  ('waybill', 'DRAFT', 'NOTIFIED'),
+  ('waybill', 'DRAFT', 'VOIDED'),
+  ('waybill', 'EXCEPTION', 'RETURNED'),
+  ('waybill', 'EXCEPTION', 'SIGNED'),
+  ('waybill', 'HANDED_OVER', 'EXCEPTION'),
+  ('waybill', 'HANDED_OVER', 'RETURNED'),
+  ('waybill', 'HANDED_OVER', 'SIGNED'),
+  ('waybill', 'NOTIFIED', 'HANDED_OVER'),
+  ('waybill', 'NOTIFIED', 'VOIDED');
 
 create function refuse_illegal_move() returns trigger language plpgsql as $$
 begin
@@ -78,4 +90,8 @@ create trigger shipping_notice_moves before update on shipping_notice
 create trigger outbound_slip_moves before update on outbound_slip
   for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();
 create trigger inbound_slip_moves before update on inbound_slip
+  for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();
+create trigger packing_list_moves before update on packing_list
+  for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();
+create trigger waybill_moves before update on waybill
   for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();

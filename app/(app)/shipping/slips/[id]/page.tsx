@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { SlipPackingStep } from "@/components/dispatch/slip-packing-step";
 import { Messages } from "@/components/layout/messages";
 import { SlipDetail } from "@/components/shipping/slip-detail";
 import { NoPermission } from "@/components/ui/empty-state";
+import { packingStepOf } from "@/lib/dispatch/queries";
 import { papersOf } from "@/lib/records/queries";
 import { gate } from "@/lib/server/session";
 import { findSlipDetail } from "@/lib/shipping/slip-queries";
@@ -21,9 +23,14 @@ export default async function SlipPage({ params }: PageProps<"/shipping/slips/[i
   const slip = await findSlipDetail(actor, id);
   if (!slip) notFound();
   const papers = await papersOf(actor, { subjectType: "outbound_slip", subjectId: id });
+  const step = await packingStepOf(actor, slip);
   return (
-    <Messages namespaces={["shipping"]}>
-      <SlipDetail slip={slip} papers={papers} />
+    <Messages namespaces={["shipping", "dispatch"]}>
+      <SlipDetail
+        slip={slip}
+        papers={papers}
+        packing={step ? <SlipPackingStep slipId={id} step={step} /> : null}
+      />
     </Messages>
   );
 }
