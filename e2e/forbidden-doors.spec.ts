@@ -18,7 +18,7 @@ const FORBIDDEN: Record<DemoUser, readonly string[]> = {
     "/admin/settings",
   ],
   finance: ["/intake", "/shipping/notices", "/shipping/packing", "/admin/people", "/contracts/new"],
-  production: ["/contracts", "/register", "/shipping/slips", "/receipts", "/ledger", "/intake"],
+  production: ["/contracts", "/register", "/shipping/slips", "/receipts", "/ledger"],
   technical: ["/contracts", "/shipping/slips", "/stock", "/receipts", "/ledger"],
   quality: ["/contracts", "/intake", "/shipping/notices", "/receipts", "/ledger"],
   purchasing: ["/contracts", "/intake", "/register", "/receipts"],
