@@ -24,7 +24,7 @@ export function withShownStatus(page: ListPage): ListPage {
 
 export function contractColumns(columns: readonly ListColumn[], t: AnyTranslator): DataColumn[] {
   return columnsOf(columns, t, {
-    number: { pinned: true, priority: 1, width: 128 },
+    number: { href: "/contracts/{id}", pinned: true, priority: 1, width: 128 },
     status: { priority: 1, states: states(t), width: 124 },
     form: { labels: labelsOf(FORMS, t, "contracts.form"), width: 124, priority: 3 },
     contractClass: { labels: labelsOf(CLASSES, t, "contracts.class"), width: 72 },
@@ -78,7 +78,7 @@ export function contractFilters(t: AnyTranslator): DataFilter[] {
 export function registerColumns(columns: readonly ListColumn[], t: AnyTranslator): DataColumn[] {
   const terms = labelsOf(PAYMENT_TERMS, t, "contracts.payment_terms");
   return columnsOf(columns, t, {
-    contractNo: { pinned: true, priority: 1, width: 120 },
+    contractNo: { href: "/contracts/{id}", pinned: true, priority: 1, width: 120 },
     status: { priority: 1, states: states(t), width: 108 },
     contractClass: { labels: labelsOf(CLASSES, t, "contracts.class"), width: 72 },
     form: { labels: labelsOf(FORMS, t, "contracts.form"), width: 124, priority: 3 },

@@ -13,7 +13,7 @@ export function intakeRegisterColumns(
   t: AnyTranslator,
 ): DataColumn[] {
   return columnsOf(columns, t, {
-    docNo: { pinned: true, priority: 1, width: 124 },
+    docNo: { href: "/intake/{id}", pinned: true, priority: 1, width: 124 },
     status: { priority: 1, states: statesOf(INTAKE_TONES, t, "intake.status") },
     channel: { labels: labelsOf(CHANNELS, t, "intake.channel"), width: 72 },
     direction: { labels: labelsOf(["IN", "OUT"], t, "intake.direction"), width: 72, priority: 3 },
