@@ -149,7 +149,10 @@ export async function findContractDetail(actor: Actor, contractId: string) {
     },
     requests,
     awaitsProduction: contract.status === "EXECUTING" && contract.contractClass !== "A",
-    commands: contractLifecycle.available(facts, actor, can),
+    // Voiding goes through a request and the director's decision on it, not through a button of its own.
+    commands: contractLifecycle
+      .available(facts, actor, can)
+      .filter((command) => command !== "void"),
     mayEdit:
       contract.status === "DRAFT" &&
       can(actor, "contract:draft") &&

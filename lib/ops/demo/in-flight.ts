@@ -1,4 +1,3 @@
-import { decideRequest } from "@/lib/contracts/decide-request";
 import { returnContract } from "@/lib/contracts/return-contract";
 import { submitContract } from "@/lib/contracts/submit-contract";
 import { addDays, type CalendarDate } from "@/lib/core/calendar-date";
@@ -8,7 +7,6 @@ import { intakeInput } from "@/lib/intake/schema";
 import { rejectReceipt } from "@/lib/receivables/reject-receipt";
 import { clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
-import { cancelNoticesOf } from "@/lib/shipping/cancel-notice";
 import { contractRef, inventOrder, typeOrder } from "./contracts";
 import { newKey } from "./keys";
 import { announcePayment } from "./money";
@@ -37,30 +35,11 @@ export function planInFlight(company: Company, lastDay: CalendarDate): void {
   }
   for (const back of [12, 5]) planOrder(company, { on: addDays(lastDay, -back), fate: "VOIDED" });
   for (let i = 0; i < 3; i += 1) planOrder(company, { on: lastDay, supply: "NEW" });
-  agenda.plan(addDays(lastDay, -2), "16:50", () => decideOneVoid(company));
   agenda.plan(lastDay, "09:05", () => leaveDrafts(company));
   agenda.plan(lastDay, "09:15", () => leaveAtChief(company));
   agenda.plan(lastDay, "09:25", () => leaveIntakes(company));
   agenda.plan(lastDay, "09:35", () => leaveMoney(company));
   agenda.plan(lastDay, "17:30", () => leaveOnDesks(company));
-}
-
-/** The director agrees to the older of the two requests to void. */
-async function decideOneVoid({ staff }: Company): Promise<void> {
-  const request = await db.contractRequest.findFirst({
-    where: { status: "PENDING" },
-    orderBy: { requestedAt: "asc" },
-  });
-  if (!request) return;
-  const input = {
-    requestId: request.id,
-    rowVersion: request.rowVersion,
-    decision: "AGREE" as const,
-    comment: "同意作废",
-  };
-  await decideRequest(await staff.who("director"), input, newKey(), {
-    cancelNotices: (tx, actor, contractId) => cancelNoticesOf(tx, actor, contractId),
-  });
 }
 
 /** Two customers say they have paid; finance has not seen it yet. A third was mistaken. */

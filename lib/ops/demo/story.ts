@@ -1,6 +1,7 @@
 import { approveContract } from "@/lib/contracts/approve-contract";
 import { checkContract } from "@/lib/contracts/check-contract";
 import { confirmRegister } from "@/lib/contracts/confirm-register";
+import { decideRequest } from "@/lib/contracts/decide-request";
 import { recordCustomerSignature } from "@/lib/contracts/record-customer-signature";
 import { rejectContract } from "@/lib/contracts/reject-contract";
 import { requestEnd } from "@/lib/contracts/request-end";
@@ -11,6 +12,7 @@ import { Money } from "@/lib/core/money";
 import { confirmDelivery } from "@/lib/dispatch/confirm-delivery";
 import { clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
+import { cancelNoticesOf } from "@/lib/shipping/cancel-notice";
 import { type Agenda, workday, workdaysAfter } from "./agenda";
 import { attachScan, contractRef, inventOrder, type Order, typeOrder } from "./contracts";
 import type { KnownCustomer } from "./customers";
@@ -115,7 +117,8 @@ async function register(company: Company, contract: Case): Promise<void> {
   await confirmRegister(await staff.who("clerk"), { contractIds: [id], remark: "" }, newKey());
   if (fate === "VOIDED") {
     const input = { ...(await contractRef(id)), kind: "VOID" as const, reason: "客户项目取消" };
-    await requestEnd(await staff.who("clerk"), input, newKey());
+    const { id: requestId } = await requestEnd(await staff.who("clerk"), input, newKey());
+    agenda.plan(workdaysAfter(clock.today(), 4), "16:50", () => agreeToVoid(staff, requestId));
     return;
   }
   if (order.form === "FORMAL") {
@@ -123,6 +126,14 @@ async function register(company: Company, contract: Case): Promise<void> {
       signBack(company, contract),
     );
   } else planShipping(company, contract);
+}
+
+/** The director agrees: number and register row stay (Q09). */
+async function agreeToVoid(staff: Staff, requestId: string): Promise<void> {
+  const input = { requestId, rowVersion: 1, decision: "AGREE" as const, comment: "同意作废" };
+  await decideRequest(await staff.who("director"), input, newKey(), {
+    cancelNotices: (tx, actor, contractId) => cancelNoticesOf(tx, actor, contractId),
+  });
 }
 
 /** The countersigned copy comes back by fax and is scanned (R1.2.1-a). */
