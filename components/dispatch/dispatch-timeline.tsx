@@ -47,9 +47,16 @@ export function DispatchTimeline({ papers }: { papers: Pick<Papers, "history" | 
       },
     ];
   });
-  const next = papers.openItems.flatMap(({ kind, dueOn }): TimelineEvent[] =>
+  const next = papers.openItems.flatMap(({ kind, dueOn, isVisible }): TimelineEvent[] =>
     kind in NEXT
-      ? [{ id: kind, title: t(`steps.${NEXT[kind as keyof typeof NEXT]}`), look: "next", dueOn }]
+      ? [
+          {
+            id: kind,
+            title: t(`steps.${NEXT[kind as keyof typeof NEXT]}`),
+            look: isVisible ? "next" : "planned",
+            dueOn,
+          },
+        ]
       : [],
   );
   return <Timeline events={[...done, ...next]} />;

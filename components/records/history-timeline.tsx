@@ -10,6 +10,7 @@ type OpenItem = {
   role: string | null;
   duty: string | null;
   openedAt: Date;
+  isVisible: boolean;
 };
 
 type Props = { history: readonly HistoryEvent[]; openItems: readonly OpenItem[] };
@@ -32,7 +33,7 @@ export async function HistoryTimeline({ history, openItems }: Props) {
       look: lookOf(event.type),
     }),
   );
-  const next = openItems.map(({ kind, role, duty, dueOn, openedAt }): TimelineEvent => {
+  const next = openItems.map(({ kind, role, duty, dueOn, openedAt, isVisible }): TimelineEvent => {
     const who = role
       ? roles(`role.${role}` as "role.CLERK")
       : duty
@@ -42,7 +43,7 @@ export async function HistoryTimeline({ history, openItems }: Props) {
       id: `${kind} ${openedAt.toISOString()}`,
       title: items(kind.replace(".", "_") as "contract_check"),
       dueOn,
-      look: "next",
+      look: isVisible ? "next" : "planned",
       ...(who ? { who } : {}),
     };
   });

@@ -138,12 +138,23 @@ export async function openItemsOf(subjectId: string) {
   const rows = await db.workItem.findMany({
     where: { subjectId, closedAt: null },
     orderBy: { openedAt: "asc" },
-    select: { kind: true, dueOn: true, role: true, duty: true, assigneeId: true, openedAt: true },
+    select: {
+      kind: true,
+      dueOn: true,
+      visibleFromOn: true,
+      role: true,
+      duty: true,
+      assigneeId: true,
+      openedAt: true,
+    },
   });
-  return rows.map((row) => ({
+  const today = clock.today();
+  return rows.map(({ visibleFromOn, ...row }) => ({
     ...row,
     kind: row.kind as WorkItemKindName,
     dueOn: fromDbDate(row.dueOn),
+    /** Its time has come; before that it is only planned. */
+    isVisible: fromDbDate(visibleFromOn) <= today,
   }));
 }
 
