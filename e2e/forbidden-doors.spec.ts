@@ -40,7 +40,10 @@ for (const [user, paths] of Object.entries(FORBIDDEN) as [DemoUser, readonly str
     for (const path of paths) {
       await expect(page.locator(`nav a[href="${path}"]`)).toHaveCount(0);
       await page.goto(path);
-      await expect(page.getByText("您的岗位看不到这一页").first(), `${user} at ${path}`).toBeVisible();
+      await expect(
+        page.getByText("您的岗位看不到这一页").first(),
+        `${user} at ${path}`,
+      ).toBeVisible();
     }
   });
 }
