@@ -12,15 +12,8 @@ import { planInFlight } from "./in-flight";
 import { newKey } from "./keys";
 import { Staff } from "./people";
 import { fillProductList, takeIn } from "./products";
-import {
-  binOf,
-  type Company,
-  type Fate,
-  monthsBetween,
-  planOrder,
-  planPayments,
-  planReceipt,
-} from "./story";
+import { binOf, monthsBetween, planPayments, planReceipt } from "./routine";
+import { type Company, type Fate, planOrder } from "./story";
 
 const DAYS = 365;
 const SUNDAY_OR_SATURDAY = 6;
