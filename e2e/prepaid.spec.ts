@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { choose, expectState, factOf, headOf, idOf } from "./support/acts";
+import { choose, expectAlive, expectState, factOf, headOf, idOf } from "./support/acts";
 import { placeOrder, runningContract } from "./support/orders";
 import { windowsOf } from "./support/people";
 import { issueGoods, signAsHead, startSlip, submitSlip, writeNotice } from "./support/shipping";
@@ -80,6 +80,7 @@ async function receive(
   amount: string,
 ): Promise<void> {
   await clerk.goto("/receipts/new");
+  await expectAlive(clerk);
   await clerk.keyboard.type(CUSTOMER);
   await clerk.keyboard.press("Enter");
   await expect(clerk.getByLabel("付款人名称")).toHaveValue(CUSTOMER);

@@ -37,6 +37,15 @@ export async function expectPdf(page: Page, path: string): Promise<void> {
   expect((await response.body()).subarray(0, 5).toString(), path).toBe("%PDF-");
 }
 
+/** The field with the focus answers: the page's script has taken it over, so nothing that is typed is lost. */
+export async function expectAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const field = document.activeElement;
+    const keys = field instanceof HTMLInputElement ? Object.keys(field) : [];
+    return keys.some((key) => key.startsWith("__reactProps"));
+  });
+}
+
 /** The id at the end of the address. */
 export function idOf(page: Page): string {
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";

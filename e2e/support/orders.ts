@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { act, expectState, idOf, numberOf } from "./acts";
+import { act, expectAlive, expectState, idOf, numberOf } from "./acts";
 
 export type TypedLine = {
   /** Code, name or pinyin, as a clerk types it. */
@@ -24,6 +24,7 @@ const cell = (page: Page, key: string) => page.locator(`[data-key="${key}"]:focu
 /** Finds the customer by typing and lets Enter pick it; the focus then stands in the first line. */
 export async function typeCustomer(page: Page, customer: string): Promise<void> {
   await expect(page.locator("#order-customer")).toBeFocused();
+  await expectAlive(page);
   await page.keyboard.type(customer);
   await page.keyboard.press("Enter");
   await expect(cell(page, "productName")).toBeVisible();
