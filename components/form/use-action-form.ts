@@ -3,7 +3,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import {
   type DefaultValues,
   type FieldPath,
@@ -13,6 +13,7 @@ import {
 } from "react-hook-form";
 import type * as z from "zod";
 import type { ActionFailure } from "@/lib/server/action-result";
+import { useFollowServer } from "./follow-server";
 import { type FormAction, runAction } from "./run-action";
 import { submissionKeys } from "./submission-key";
 import { SERVER_ISSUE, useRefusalText } from "./use-refusal-text";
@@ -61,15 +62,7 @@ export function useActionForm<Schema extends FormSchema, T>(
     shouldFocusError: false,
   });
 
-  // A refreshed page brings new defaults (a new row version above all); what is being typed is never overwritten.
-  const incoming = JSON.stringify(defaultValues);
-  const known = useRef(incoming);
-  const { isDirty } = form.formState;
-  useEffect(() => {
-    if (isDirty || known.current === incoming) return;
-    known.current = incoming;
-    form.reset(JSON.parse(incoming));
-  }, [form, incoming, isDirty]);
+  useFollowServer(form, defaultValues);
 
   const refuse = useCallback(
     (error: ActionFailure) => {

@@ -20,19 +20,21 @@ const schema = z.object({
   name: z.string().min(1, "common.required").max(5, "common.too_long"),
   address: z.object({ city: z.string() }),
   amount: z.string().regex(/^\d+(\.\d{1,2})?$/, "common.amount_malformed"),
+  rowVersion: z.int(),
 });
 type Values = z.infer<typeof schema>;
 
 type Props = {
   action: (input: Values, key: string) => Promise<ActionResult<string>>;
   city?: string;
+  rowVersion?: number;
 };
 
-function CustomerForm({ action, city = "" }: Props) {
+function CustomerForm({ action, city = "", rowVersion = 1 }: Props) {
   const form = useActionForm({
     schema,
     action,
-    defaultValues: { name: "", address: { city }, amount: "" },
+    defaultValues: { name: "", address: { city }, amount: "", rowVersion },
   });
   return (
     <ActionForm {...form}>
@@ -134,7 +136,34 @@ describe("a form on a server action", () => {
     await waitFor(() => expect(typedInto(screen.getByLabelText("城市"))).toBe("大连"));
     await userEvent.type(screen.getByLabelText(/名称/), "宏达");
     rerender(inApp(<CustomerForm action={action} city="鞍山" />));
-    expect(typedInto(screen.getByLabelText("城市"))).toBe("大连");
+    await waitFor(() => expect(typedInto(screen.getByLabelText("城市"))).toBe("鞍山"));
     expect(typedInto(screen.getByLabelText(/名称/))).toBe("宏达");
+  });
+
+  it("takes the row version after another form of the page was saved, while something is being typed", async () => {
+    const { action, calls } = recording();
+    const { rerender } = renderInApp(<CustomerForm action={action} rowVersion={3} />);
+    await fillIn();
+    rerender(inApp(<CustomerForm action={action} rowVersion={4} />));
+    await userEvent.type(screen.getByLabelText("城市"), "沈阳");
+    await save();
+    await waitFor(() => expect(calls).toHaveLength(1));
+    expect(calls[0]?.input).toMatchObject({
+      name: "宏达",
+      address: { city: "沈阳" },
+      amount: "12.50",
+      rowVersion: 4,
+    });
+  });
+
+  it("keeps the old row version when somebody else changed what is being typed", async () => {
+    const { action, calls } = recording();
+    const { rerender } = renderInApp(<CustomerForm action={action} rowVersion={3} />);
+    await fillIn();
+    await userEvent.type(screen.getByLabelText("城市"), "沈阳");
+    rerender(inApp(<CustomerForm action={action} city="鞍山" rowVersion={4} />));
+    await save();
+    await waitFor(() => expect(calls).toHaveLength(1));
+    expect(calls[0]?.input).toMatchObject({ address: { city: "沈阳" }, rowVersion: 3 });
   });
 });
