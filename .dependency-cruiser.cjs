@@ -9,9 +9,13 @@ const FLOORS = [
   ["receivables", "stock"],
   ["credit"],
   ["intake"],
+  ["reviews"],
   ["contracts"],
+  ["preparation"],
+  ["production"],
   ["shipping"],
   ["dispatch"],
+  ["changes", "walkin"],
 ];
 const DOMAINS = FLOORS.flat();
 const ANY_DOMAIN = `^lib/(${DOMAINS.join("|")})/`;

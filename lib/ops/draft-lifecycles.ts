@@ -1,16 +1,19 @@
 /**
- * Writes the migration with the moves of all life cycles and the trigger that refuses others:
- * `node lib/ops/run-typescript.mjs lib/ops/draft-lifecycles.ts`. Until a first release the one file is written anew; a
- * test compares it with the life cycles.
+ * Writes the newest migration of moves: `node lib/ops/run-typescript.mjs lib/ops/draft-lifecycles.ts`. It holds what the
+ * life cycles have beyond the earlier migrations, which stay as they are. A test compares the database with the life cycles.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { allMoves, LIFECYCLES } from "./lifecycles";
 
-const FOLDER = "prisma/migrations/20261103000000_lifecycles";
+const MIGRATIONS = "prisma/migrations";
+const FOLDER = `${MIGRATIONS}/20261123900000_all_classes_lifecycles`;
 
 export async function main(): Promise<void> {
-  const rows = allMoves().map((move) => `  (${move.map((word) => `'${word}'`).join(", ")})`);
-  const triggers = LIFECYCLES.map(
+  const earlier = earlierMigrations();
+  const rows = allMoves()
+    .map((move) => `  (${move.map((word) => `'${word}'`).join(", ")})`)
+    .filter((row) => !earlier.includes(row));
+  const triggers = LIFECYCLES.filter(({ document }) => !earlier.includes(`${document}_moves`)).map(
     ({ document }) => `create trigger ${document}_moves before update on ${document}
   for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();`,
   );
@@ -18,21 +21,17 @@ export async function main(): Promise<void> {
 insert into lifecycle_transition (document, from_state, to_state) values
 ${rows.join(",\n")};
 
-create function refuse_illegal_move() returns trigger language plpgsql as $$
-begin
-  if not exists (
-    select 1 from lifecycle_transition
-    where document = tg_table_name and from_state = old.status::text and to_state = new.status::text
-  ) then
-    raise exception '% does not move from % to %', tg_table_name, old.status, new.status
-      using errcode = 'restrict_violation';
-  end if;
-  return new;
-end $$;
-
 ${triggers.join("\n")}
 `;
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(`${FOLDER}/migration.sql`, sql);
-  console.log(`${FOLDER}: ${rows.length} moves of ${LIFECYCLES.length} documents.`);
+  console.log(`${FOLDER}: ${rows.length} moves, ${triggers.length} documents.`);
+}
+
+/** The text of all migrations of moves but the newest. */
+function earlierMigrations(): string {
+  return readdirSync(MIGRATIONS)
+    .filter((name) => name.endsWith("lifecycles") && !FOLDER.endsWith(name))
+    .map((name) => readFileSync(`${MIGRATIONS}/${name}/migration.sql`, "utf8"))
+    .join("\n");
 }
