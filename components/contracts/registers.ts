@@ -9,9 +9,31 @@ import type { ListColumn } from "@/lib/server/list-spec";
 type Words = (key: string) => string;
 const FORMS = ["VERBAL", "FORMAL"] as const;
 const CLASSES = ["A", "B", "C"] as const;
+/** States of a numbered contract, as the register has them. */
+const REGISTERED = [
+  "EFFECTIVE",
+  "EXECUTING",
+  "COMPLETED",
+  "ARCHIVED",
+  "VOIDED",
+  "TERMINATED",
+] as const;
 
 function states(t: AnyTranslator) {
   return statesOf({ ...CONTRACT_TONES, TO_PRODUCE: "to_produce" }, t, "contracts.status");
+}
+
+/** The class now, and what it was at approval: `B_A` is "B 类（原 A 类）" (F04). */
+function classesWithOriginal(t: AnyTranslator): Record<string, string> {
+  const words = t as unknown as (key: string, values: Record<string, string>) => string;
+  const pairs = CLASSES.flatMap((now) => CLASSES.map((original) => [now, original] as const));
+  return Object.fromEntries(
+    pairs.map(([now, original]) =>
+      now === original
+        ? [now, words("contracts.register.class", { now, original: "none" })]
+        : [`${now}_${original}`, words("contracts.register.class", { now, original })],
+    ),
+  );
 }
 
 /** Contracts whose goods are yet to be made are shown as 待生产. */
@@ -80,7 +102,8 @@ export function registerColumns(columns: readonly ListColumn[], t: AnyTranslator
   return columnsOf(columns, t, {
     contractNo: { href: "/contracts/{id}", pinned: true, priority: 1, width: 120 },
     status: { priority: 1, states: states(t), width: 108 },
-    contractClass: { labels: labelsOf(CLASSES, t, "contracts.class"), width: 72 },
+    seq: { width: 64, priority: 3 },
+    contractClass: { labels: classesWithOriginal(t), width: 96 },
     form: { labels: labelsOf(FORMS, t, "contracts.form"), width: 124, priority: 3 },
     customerName: { width: 220, priority: 1 },
     settlementMode: { labels: terms, width: 108, priority: 3 },
@@ -94,11 +117,18 @@ export function registerColumns(columns: readonly ListColumn[], t: AnyTranslator
     signDate: { priority: 3 },
     shippingMethods: { priority: 3 },
     shippedDates: { priority: 3 },
+    outstanding: { debt: true },
+    handlerName: { width: 88, priority: 3 },
     preparedByName: { width: 88, priority: 3 },
+    preparedOn: { priority: 3 },
     checkedByName: { width: 88, priority: 3 },
+    checkedOn: { priority: 3 },
     approvedByName: { width: 88, priority: 3 },
+    approvedOn: { priority: 3 },
     registeredByName: { width: 88 },
     registeredAt: { priority: 3 },
+    archiveNo: { priority: 3 },
+    migrated: { priority: 3 },
     endReason: { width: 200, priority: 3 },
     remark: { width: 200, priority: 3 },
   });
@@ -111,7 +141,7 @@ export function registerFilters(t: AnyTranslator): DataFilter[] {
       key: "status",
       label: words("contracts.status_label"),
       kind: "enum",
-      options: optionsFrom(["EFFECTIVE", "EXECUTING", "VOIDED"], t, "contracts.status"),
+      options: optionsFrom(REGISTERED, t, "contracts.status"),
     },
     {
       key: "contractClass",

@@ -49,11 +49,8 @@ async function confirmOne(
   if (entry.contract.status !== "EFFECTIVE")
     throw new DomainError("contracts.wrong_status", { contractNo });
   const missing = emptyColumns(columnsOf(entry));
-  if (missing.length > 0) {
-    throw new DomainError("contracts.register_incomplete", {
-      contractNo,
-      columns: missing.join(", "),
-    });
+  if (missing) {
+    throw new DomainError("contracts.register_incomplete", { contractNo, columns: missing });
   }
   await tx.registerEntry.update({
     where: { contractId },

@@ -13,6 +13,8 @@ type LooseTranslator = {
 
 const REFUSAL_CODE = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/;
 const PLAIN_CODE = /^[a-z][a-z0-9_]*$/;
+/** A detail that names columns or fields: message keys of their words, such as `labels:contracts.tier,contracts.total`. */
+const LABELS = "labels:";
 const AMOUNT = /^-?\d{4,}\.\d{2}$/;
 
 /** `contracts.number_taken` is a refusal code; a sentence of some library is not. */
@@ -52,7 +54,7 @@ export function refusalText(
   if (!REFUSAL_CODE.test(code) && !PLAIN_CODE.test(code)) return general();
   const key = refusalKeys(code).find((name) => translate.has(name));
   if (!key) return general();
-  const text = translate(key, readable(details));
+  const text = translate(key, readable(translate, details));
   // next-intl answers with the key itself when an argument is missing.
   return text === key ? general() : text;
 }
@@ -78,11 +80,24 @@ export function issueText(
   return translate.has(key) ? translate(key) : translate("common.issues.other");
 }
 
-function readable(details: Record<string, string>): Record<string, string> {
+/** A detail of words that every reader gets in the own language; `keys` are message keys. */
+export function labelsDetail(keys: readonly string[]): string {
+  return `${LABELS}${keys.join(",")}`;
+}
+
+function readable(
+  translate: LooseTranslator,
+  details: Record<string, string>,
+): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [
-      name,
-      AMOUNT.test(value) ? formatMoney(value) : value,
-    ]),
+    Object.entries(details).map(([name, value]) => [name, readableDetail(translate, value)]),
   );
+}
+
+function readableDetail(translate: LooseTranslator, value: string): string {
+  if (value.startsWith(LABELS)) {
+    const keys = value.slice(LABELS.length).split(",");
+    return keys.map((key) => translate(key)).join(translate("common.list_comma"));
+  }
+  return AMOUNT.test(value) ? formatMoney(value) : value;
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
+import { contractReceivedSql } from "@/lib/receivables/contract-money-sql";
 import type { OpenItem } from "@/lib/receivables/policy";
-import type { Tx } from "@/lib/server/db";
+import { Prisma, type Tx } from "@/lib/server/db";
 
 /** Every function here reads with a transaction or the database client; under the customer's lock the answer stands. */
 
@@ -74,10 +75,7 @@ export async function contractReceived(
   const wanted = [...new Set(contractIds)];
   if (wanted.length === 0) return new Map();
   const rows = await client.$queryRaw<{ id: string; amount: string }[]>`
-    select w.id::text, (
-      coalesce((select sum(f.amount) from contract_funds f where f.contract_id = w.id), 0)
-      + coalesce((select sum(s.amount) from receivable r join settlement s on s.receivable_id = r.id
-        where r.contract_id = w.id and s.contract_id is null), 0))::text as amount
+    select w.id::text, ${contractReceivedSql(Prisma.sql`w.id`)}::text as amount
     from unnest(${wanted}::uuid[]) as w(id)`;
   return new Map(rows.map(({ id, amount }) => [id, Money.of(amount)]));
 }

@@ -71,7 +71,7 @@ describe("the register entry", () => {
     const input = { contractIds: [whole.id, broken.id], remark: "" };
     await expect(confirmRegister(clerk, input, aKey())).rejects.toMatchObject({
       code: "contracts.register_incomplete",
-      details: { contractNo: broken.contractNo, columns: "checkedBy" },
+      details: { contractNo: broken.contractNo, columns: "labels:contracts.checked_by" },
     });
     expect((await seenContract(whole.id)).register?.registeredAt).toBeNull();
   });

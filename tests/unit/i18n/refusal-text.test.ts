@@ -1,14 +1,16 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { clauseKey, clauseNumber } from "@/lib/i18n/clause";
-import { issueText, refusalKeys, refusalText } from "@/lib/i18n/refusal-text";
+import { issueText, labelsDetail, refusalKeys, refusalText } from "@/lib/i18n/refusal-text";
 
 const messages = {
   common: {
+    list_comma: ", ",
     refusals: { unknown: "unknown {code}", forbidden: "forbidden", too_long: "too long" },
     issues: { too_big: "too big", other: "other" },
   },
   shipping: { refusals: { over_notice_quantity: "only {available} {unit} are left" } },
+  contracts: { tier: "Tier", total: "Amount", refusals: { incomplete: "missing: {columns}" } },
   credit: { refusals: { over_limit: "over by {amount}" } },
 };
 
@@ -22,6 +24,11 @@ describe("a refusal becomes a sentence", () => {
 
   it("with amounts as they are read", () => {
     expect(refusalText(t, "credit.over_limit", { amount: "13400.00" })).toBe("over by 13,400.00");
+  });
+
+  it("with columns by their words", () => {
+    const details = { columns: labelsDetail(["contracts.tier", "contracts.total"]) };
+    expect(refusalText(t, "contracts.incomplete", details)).toBe("missing: Tier, Amount");
   });
 
   it("of all domains when its own has none for the reason", () => {
