@@ -38,7 +38,7 @@ export function DataCell({ column, row }: { column: DataColumn; row: ListRow }) 
           {text}
         </Link>
       ) : (
-        text
+        <span className="mono">{text}</span>
       );
     case "code":
       return <span className="mono">{text}</span>;

@@ -66,7 +66,11 @@ export function logColumns(columns: Columns, t: AnyTranslator): DataColumn[] {
   return columnsOf(columns, t, {
     seq: { width: 56, priority: 3 },
     shippedOn: { near: true, pinned: true, priority: 1 },
-    contractClass: { width: 72, priority: 3 },
+    contractClass: {
+      width: 72,
+      priority: 3,
+      labels: labelsOf(["A", "B", "C"], t, "contracts.class"),
+    },
     customerName: { priority: 1, width: 200 },
     productSummary: { width: 180 },
     noticeNo: { priority: 3 },

@@ -7,10 +7,19 @@ import { DUE_SITUATIONS, DUE_TONES } from "@/lib/shipping/labels";
 
 type Words = (key: string) => string;
 
-export function dueColumns(columns: readonly ListColumn[], t: AnyTranslator): DataColumn[] {
+/** Contract numbers lead to their contracts, save for those who may not open them (the keeper). */
+export function dueColumns(
+  columns: readonly ListColumn[],
+  t: AnyTranslator,
+  { linksContracts = true } = {},
+): DataColumn[] {
   return columnsOf(columns, t, {
     dueOn: { width: 136, pinned: true, near: true, priority: 1 },
-    contractNo: { pinned: true, priority: 1, href: "/contracts/{contractId}" },
+    contractNo: {
+      pinned: true,
+      priority: 1,
+      ...(linksContracts ? { href: "/contracts/{contractId}" } : {}),
+    },
     situation: { width: 112, priority: 1, states: statesOf(DUE_TONES, t, "shipping.situation") },
     customerName: { width: 200 },
     productName: { width: 160 },

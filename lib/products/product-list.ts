@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, seesPrices } from "@/lib/auth/permissions";
+import type { Actor } from "@/lib/auth/permissions";
 import type { ListPage, ListState } from "@/lib/core/list-state";
 import { Prisma } from "@/lib/server/db";
 import { listPage } from "@/lib/server/list-query";
@@ -90,17 +90,7 @@ export const productList: ListSpec = defineList({
   defaultSort: { key: "productCode", direction: "asc" },
 });
 
-/** With the keeper's setting on, the keeper sees the price column too (Q39). */
-const pricedProductList: ListSpec = {
-  ...productList,
-  columns: columns.map(({ permission: _permission, ...column }) => column),
-};
-
-export function productListFor(actor: Actor): ListSpec {
-  return seesPrices(actor) ? pricedProductList : productList;
-}
-
 /** One page of the products; everybody sees all, prices apart. */
 export function listProducts(actor: Actor, state: ListState): Promise<ListPage> {
-  return listPage(productListFor(actor), { actor, state, scope: Prisma.sql`true` });
+  return listPage(productList, { actor, state, scope: Prisma.sql`true` });
 }

@@ -6,7 +6,7 @@ import { MANUAL_CHANGE_KINDS, SETTLEMENT_MODES } from "@/lib/credit/terms-policy
 import { customerList, customerListScope } from "@/lib/customers/customer-list";
 import { CUSTOMER_CATEGORIES, CUSTOMER_STAGES } from "@/lib/customers/schema";
 import type { AnyTranslator } from "@/lib/i18n/refusal-text";
-import { productListFor } from "@/lib/products/product-list";
+import { productList } from "@/lib/products/product-list";
 import { PRODUCT_CATEGORIES } from "@/lib/products/schema";
 import { EVERY_ROW } from "@/lib/server/list-sql";
 import type { ExportableRegister } from "./export-register";
@@ -66,7 +66,7 @@ export const MASTER_REGISTERS: Readonly<Record<string, ExportableRegister>> = {
   },
   products: {
     permission: "product:read",
-    spec: productListFor,
+    spec: () => productList,
     scope: () => EVERY_ROW,
     columns: (columns, t) => columnsOf(columns, t, { category: labels(productCategory, t) }),
     filters: (t) => [

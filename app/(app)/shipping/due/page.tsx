@@ -25,16 +25,17 @@ export default async function DuePage({ searchParams }: PageProps<"/shipping/due
   const state = await loadListState(searchParams, filters);
   const page = await listDue(actor, state);
   const mayWrite = can(actor, "notice:write");
+  const linksContracts = can(actor, "contract:read");
   const rowHref = mayWrite
     ? "/shipping/notices/new?contract={contractId}"
-    : can(actor, "contract:read") && "/contracts/{contractId}";
+    : linksContracts && "/contracts/{contractId}";
   return (
     <div className="stack">
       <PageHeader title={t("shipping.due.title")} sub={t("shipping.due.hint")} />
       {mayWrite ? <DueContracts rows={page.rows} /> : null}
       <DataTable
         caption={t("shipping.due.title")}
-        columns={dueColumns(shownColumns(dueList, actor), t)}
+        columns={dueColumns(shownColumns(dueList, actor), t, { linksContracts })}
         page={page}
         state={state}
         filters={filters}
