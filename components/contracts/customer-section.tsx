@@ -22,10 +22,13 @@ type Props = {
   onCustomer: (file: CustomerFile | null) => void;
   pickerRef: Ref<HTMLInputElement>;
   mustTellUsage: boolean;
+  /** While there are no lines yet, copying throws nothing away: no question, and no leftover in the browser. */
+  onCopyFreely: (() => void) | null;
 };
 
 /** Who ordered, when and how: what a caller says first. */
-export function CustomerSection({ customer, onCustomer, pickerRef, mustTellUsage }: Props) {
+export function CustomerSection(props: Props) {
+  const { customer, onCustomer, pickerRef, mustTellUsage, onCopyFreely } = props;
   const t = useTranslations("contracts.order");
   const tl = useTranslations("contracts");
   const tc = useTranslations("contracts.channels");
@@ -75,6 +78,7 @@ export function CustomerSection({ customer, onCustomer, pickerRef, mustTellUsage
             variant="subtle"
             size="compact-sm"
             id="order-copy-last"
+            {...(onCopyFreely ? { "data-leaves-freely": true, onClick: onCopyFreely } : {})}
             rightSection={<Hotkey keys="Alt+C" />}
           >
             {t("copy_last")}

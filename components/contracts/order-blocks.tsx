@@ -16,6 +16,7 @@ type Shared = { form: UseFormReturn<OrderHead>; customer: CustomerFile | null };
 type CustomerProps = Shared & {
   onCustomer: (file: CustomerFile | null) => void;
   pickerRef: Ref<HTMLInputElement>;
+  onCopyFreely: (() => void) | null;
 };
 
 /** The header above the lines. Stands still while lines are typed: each key belongs to the grid alone. */

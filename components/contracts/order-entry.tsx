@@ -50,7 +50,7 @@ export function OrderEntry(props: Props) {
 
   return (
     <>
-      <LeaveGuard active={entry.isDirty && entry.running === null} />
+      <LeaveGuard active={entry.isDirty && entry.running === null} isKept />
       <PageHeader
         title={t(saved ? "title_edit" : "title_new")}
         number={start.number}
@@ -89,6 +89,7 @@ export function OrderEntry(props: Props) {
             customer={customer}
             onCustomer={setCustomer}
             pickerRef={picker}
+            onCopyFreely={entry.hasLines ? null : draft.forget}
           />
           <OrderLines goods={goods} charges={charges} total={facts.total} onSubmit={onSubmit} />
           <TermsBlock

@@ -210,6 +210,7 @@ export function useOrderEntry({ start, personId, place, ...list }: Options) {
     running,
     refusal,
     isDirty,
+    hasLines: goods.lines.length + charges.lines.length > 0,
     draft,
     restore,
     run,

@@ -4,8 +4,14 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 
-/** Asks before a link, a reload or a closed tab throws away what was typed. */
-export function LeaveGuard({ active }: { active: boolean }) {
+type Props = {
+  active: boolean;
+  /** The browser keeps a copy that can be taken back: leaving loses nothing for good. */
+  isKept?: boolean;
+};
+
+/** Asks before a link, a reload or a closed tab throws away what was typed; links marked `data-leaves-freely` pass. */
+export function LeaveGuard({ active, isKept = false }: Props) {
   const t = useTranslations("common.form");
   const router = useRouter();
   const [target, setTarget] = useState<string | null>(null);
@@ -30,7 +36,7 @@ export function LeaveGuard({ active }: { active: boolean }) {
 
   return (
     <Modal opened={target !== null} onClose={() => setTarget(null)} title={t("leave_title")}>
-      <p>{t("leave_text")}</p>
+      <p>{t(isKept ? "leave_text_kept" : "leave_text")}</p>
       <Group justify="flex-end">
         <Button
           variant="default"
@@ -58,6 +64,7 @@ function inAppTarget(event: MouseEvent): string | null {
   if (!(link instanceof HTMLAnchorElement) || link.target === "_blank" || link.download)
     return null;
   if (link.origin !== location.origin) return null;
+  if ("leavesFreely" in link.dataset) return null;
   const isSamePage = link.pathname === location.pathname && link.search === location.search;
   return isSamePage ? null : link.pathname + link.search + link.hash;
 }
