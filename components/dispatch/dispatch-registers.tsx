@@ -3,6 +3,8 @@ import { DataTable } from "@/components/data-table/data-table";
 import type { ListPage, ListState } from "@/lib/core/list-state";
 import type { ListColumn } from "@/lib/server/list-spec";
 import {
+  followUpColumns,
+  followUpFilters,
   logColumns,
   logFilters,
   packingColumns,
@@ -69,6 +71,27 @@ export async function ShippingLog({ columns, page, state }: Props) {
       rowHref="/shipping/follow-ups/{id}"
       exportName="shipping-log"
       empty={{ title: t("dispatch.empty.log_title"), text: t("dispatch.empty.log_text") }}
+    />
+  );
+}
+
+/** Customers to be asked whether the goods have arrived, due first (R1.2.3-c). */
+export async function FollowUps({ columns, page, state }: Props) {
+  const t = await getTranslations();
+  return (
+    <DataTable
+      caption={t("dispatch.follow_ups_title")}
+      columns={followUpColumns(columns, t)}
+      filters={followUpFilters(t)}
+      page={page}
+      state={state}
+      searchHint={t("dispatch.search.log")}
+      rowHref="/shipping/follow-ups/{logEntryId}"
+      exportName="follow-ups"
+      empty={{
+        title: t("dispatch.empty.follow_ups_title"),
+        text: t("dispatch.empty.follow_ups_text"),
+      }}
     />
   );
 }

@@ -1,7 +1,13 @@
 /** The registers of packing and dispatch in words: the same for the page and its export. */
 import { columnsOf, labelsOf, optionsFrom, statesOf } from "@/components/data-table/columns-of";
 import type { DataColumn, DataFilter } from "@/components/data-table/table-types";
-import { PACKING_TONES, RECEIPT_RESULTS, WAYBILL_TONES } from "@/lib/dispatch/labels";
+import {
+  FOLLOW_UP_STATES,
+  FOLLOW_UP_TONES,
+  PACKING_TONES,
+  RECEIPT_RESULTS,
+  WAYBILL_TONES,
+} from "@/lib/dispatch/labels";
 import { PACKING_STATUSES, WAYBILL_STATUSES } from "@/lib/dispatch/lifecycle";
 import type { AnyTranslator } from "@/lib/i18n/refusal-text";
 import type { ListColumn } from "@/lib/server/list-spec";
@@ -114,5 +120,37 @@ export function logFilters(t: AnyTranslator): DataFilter[] {
       options: optionsFrom(RECEIPT_RESULTS, t, "dispatch.results"),
     },
     { key: "unconfirmed", label: words("dispatch.filters.unconfirmed"), kind: "flag" },
+  ];
+}
+
+export function followUpColumns(columns: Columns, t: AnyTranslator): DataColumn[] {
+  return columnsOf(columns, t, {
+    customerName: { pinned: true, priority: 1, width: 220 },
+    dueOn: { near: true, priority: 1 },
+    state: { width: 128, states: statesOf(FOLLOW_UP_TONES, t, "dispatch.follow_up") },
+    contact: { width: 96 },
+    phone: { href: "tel:{dial}" },
+    slipNo: { priority: 3 },
+    result: { width: 128, labels: labelsOf(RECEIPT_RESULTS, t, "dispatch.results") },
+  });
+}
+
+export function followUpFilters(t: AnyTranslator): DataFilter[] {
+  const words = t as unknown as Words;
+  return [
+    {
+      key: "state",
+      label: words("dispatch.filters.status"),
+      kind: "enum",
+      options: optionsFrom(FOLLOW_UP_STATES, t, "dispatch.follow_up"),
+    },
+    { key: "dueOn", label: words("dispatch.follow_up.due_on"), kind: "dates" },
+    { key: "shippedOn", label: words("dispatch.filters.shipped"), kind: "dates" },
+    {
+      key: "result",
+      label: words("dispatch.follow_up.last_result"),
+      kind: "enum",
+      options: optionsFrom(RECEIPT_RESULTS, t, "dispatch.results"),
+    },
   ];
 }

@@ -9,7 +9,7 @@ import { PlainTable } from "@/components/ui/plain-table";
 import { QuantityText } from "@/components/ui/quantity-text";
 import { SectionCard } from "@/components/ui/section-card";
 import type { ShipmentDetail } from "@/lib/dispatch/shipment-queries";
-import { PhoneLink } from "./follow-up-list";
+import { PhoneLink } from "./phone-link";
 
 /** The row of the shipping log with the papers behind it (F13). */
 export function ShipmentFacts({ shipment }: { shipment: ShipmentDetail }) {

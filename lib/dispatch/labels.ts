@@ -35,3 +35,10 @@ export const RECEIPT_TONES: Record<ReceiptResult, StateTone> = {
   NOT_RECEIVED: "pending",
   NO_ANSWER: "pending",
 };
+
+export const FOLLOW_UP_STATES = ["due", "overdue", "problem"] as const;
+export const FOLLOW_UP_TONES: Record<(typeof FOLLOW_UP_STATES)[number], StateTone> = {
+  due: "pending",
+  overdue: "problem",
+  problem: "problem",
+};

@@ -7,13 +7,11 @@ import { db, Prisma } from "@/lib/server/db";
 import { listPage } from "@/lib/server/list-query";
 import { defineList, type ListSpec } from "@/lib/server/list-spec";
 
-/** Keys of the register's filters, as they stand in the URL. */
-export const AUDIT_FILTERS = [{ key: "type" }, { key: "person" }, { key: "day" }] as const;
+/** What the filters offer: kinds of events and people, given by whoever names them. */
+export type AuditChoices = { types: readonly string[]; personIds: readonly string[] };
 
-type Choices = { types: readonly string[]; personIds: readonly string[] };
-
-/** The audit trail, newest first; kinds of events and people are given by the page, which names them. */
-function auditList({ types, personIds }: Choices): ListSpec {
+/** The audit trail, newest first. */
+export function auditList({ types, personIds }: AuditChoices): ListSpec {
   return defineList({
     register: "audit",
     from: Prisma.sql`audit_event a`,
@@ -54,7 +52,7 @@ function auditList({ types, personIds }: Choices): ListSpec {
 export function listAuditEvents(
   actor: Actor,
   state: ListState,
-  choices: Choices,
+  choices: AuditChoices,
 ): Promise<ListPage> {
   const scope = can(actor, "audit:read") ? Prisma.sql`true` : Prisma.sql`false`;
   return listPage(auditList(choices), { actor, state, scope });

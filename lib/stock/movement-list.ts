@@ -77,6 +77,9 @@ export function listMovements(
   productId: string,
   state: ListState,
 ): Promise<ListPage> {
-  const scope = Prisma.sql`m.product_id = ${productId}::uuid`;
-  return listPage(movementList, { actor, state, scope });
+  return listPage(movementList, { actor, state, scope: movementScope(productId) });
+}
+
+export function movementScope(productId: string): Prisma.Sql {
+  return Prisma.sql`m.product_id = ${productId}::uuid`;
 }

@@ -323,6 +323,7 @@ async function createPrintedLogEntry(clerk: Actor, contract: Contract, slip: Row
       shippedAt: NOON,
       contractId: contract.id,
       contractNo: contract.contractNo,
+      contractClass: "A",
       customerId: contract.customer.id,
       customerName: contract.customer.name,
       slipId: slip.id,

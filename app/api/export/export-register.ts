@@ -18,10 +18,13 @@ import { registerWorkbook, workbookResponse } from "@/lib/xlsx/register-workbook
 /** A register that can be exported: the same columns, filters and scope as its page. */
 export type ExportableRegister = {
   permission: Permission;
-  spec: (actor: Actor) => ListSpec;
+  spec: (actor: Actor) => ListSpec | Promise<ListSpec>;
   scope: (actor: Actor, state: ListState) => Scope | Promise<Scope>;
-  columns: (columns: readonly ListColumn[], t: AnyTranslator) => DataColumn[];
-  filters: (t: AnyTranslator) => DataFilter[];
+  columns: (
+    columns: readonly ListColumn[],
+    t: AnyTranslator,
+  ) => DataColumn[] | Promise<DataColumn[]>;
+  filters: (t: AnyTranslator) => DataFilter[] | Promise<DataFilter[]>;
   /** Message key of the sheet's and file's name. */
   title: string;
   /** What the page shows where that is not what is stored. */
@@ -51,12 +54,12 @@ async function workbookFor(actor: Actor, search: URLSearchParams, register: Expo
     getTranslations("grid.table"),
     getTranslations("grid.export"),
   ]);
-  const spec = register.spec(actor);
-  const filters = register.filters(t);
+  const spec = await register.spec(actor);
+  const filters = await register.filters(t);
   const state = await loadListState(search, filters);
   const narrowed = allFilterWords(grid, filters, state);
   const title = (t as unknown as (key: string) => string)(register.title);
-  const columns = exportColumns(register.columns(shownColumns(spec, actor), t));
+  const columns = exportColumns(await register.columns(shownColumns(spec, actor), t));
   const request = { actor, state, scope: await register.scope(actor, state) };
   const sheet = {
     sheet: title,

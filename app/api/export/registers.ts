@@ -5,6 +5,8 @@ import {
   registerFilters,
 } from "@/components/contracts/registers";
 import {
+  followUpColumns,
+  followUpFilters,
   logColumns,
   logFilters,
   packingColumns,
@@ -39,6 +41,7 @@ import {
   waybillRegister,
   waybillScope,
 } from "@/lib/dispatch/dispatch-lists";
+import { followUpList, followUpScope } from "@/lib/dispatch/follow-up-list";
 import { shippingLogRegister } from "@/lib/dispatch/shipping-log-list";
 import { intakeList, intakeScope } from "@/lib/intake/queries";
 import { ledgerList, ledgerScope } from "@/lib/receivables/ledger-list";
@@ -51,6 +54,7 @@ import { shippingScope } from "@/lib/shipping/scope";
 import { slipList } from "@/lib/shipping/slip-list";
 import { inboundList } from "@/lib/stock/inbound-list";
 import { stockList, stockScope } from "@/lib/stock/stock-list";
+import { AUDIT_EXPORT } from "./audit-export";
 import type { ExportableRegister } from "./export-register";
 import { MASTER_REGISTERS } from "./master-registers";
 
@@ -62,6 +66,7 @@ function withShownStatus(row: ListRow): ListRow {
 /** Every register with an export button, by the name in its address. */
 export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
   ...MASTER_REGISTERS,
+  audit: AUDIT_EXPORT,
   intake: {
     permission: "intake:read",
     spec: () => intakeList,
@@ -135,6 +140,14 @@ export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
     columns: logColumns,
     filters: logFilters,
     title: "dispatch.log_title",
+  },
+  "follow-ups": {
+    permission: "receipt_confirmation:read",
+    spec: () => followUpList(clock.today()),
+    scope: followUpScope,
+    columns: followUpColumns,
+    filters: followUpFilters,
+    title: "dispatch.follow_ups_title",
   },
   stock: {
     permission: "stock:read",

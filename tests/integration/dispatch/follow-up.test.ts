@@ -1,16 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { can } from "@/lib/auth/permissions";
+import { emptyListState, type ListState } from "@/lib/core/list-state";
 import { confirmDelivery } from "@/lib/dispatch/confirm-delivery";
+import { listFollowUps } from "@/lib/dispatch/follow-up-list";
 import { remarkLogEntry } from "@/lib/dispatch/follow-waybill";
 import { listShippingLog } from "@/lib/dispatch/register-pages";
 import { confirmDeliveryInput } from "@/lib/dispatch/schema";
-import { findShipment, listFollowUps } from "@/lib/dispatch/shipment-queries";
+import { findShipment } from "@/lib/dispatch/shipment-queries";
 import { newId } from "@/lib/server/ids";
 import { listWorkItems } from "@/lib/server/work-items";
 import { aShipment, contactValues, logOf } from "@/tests/factories/dispatch";
 import { aKey, anActor } from "@/tests/factories/people";
 import { aShippingTeam, openItems, type ShippingTeam } from "@/tests/factories/shipping";
 import { at } from "@/tests/support/clock";
+import { countQueries } from "@/tests/support/query-counter";
 
 async function shippedOnMonday() {
   return at("2026-11-23", async () => {
@@ -26,8 +29,8 @@ const contact = (
 ) => confirmDelivery(team.clerk, contactValues(logId, changes), aKey());
 
 async function listed(team: ShippingTeam, on: string, logId: string) {
-  const items = await at(on, () => listFollowUps(team.clerk));
-  return items.find(({ logEntryId }) => logEntryId === logId);
+  const { rows } = await at(on, () => listFollowUps(team.clerk, { ...emptyListState, size: 200 }));
+  return rows.find(({ logEntryId }) => logEntryId === logId);
 }
 
 describe("asking the customer (Q20)", () => {
@@ -35,14 +38,13 @@ describe("asking the customer (Q20)", () => {
     const { team, logId } = await shippedOnMonday();
     expect(await listed(team, "2026-11-25", logId)).toBeUndefined();
     expect(await listed(team, "2026-11-26", logId)).toMatchObject({
-      kind: "ask",
+      state: "due",
       shippedOn: "2026-11-23",
       dueOn: "2026-11-27",
-      isOverdue: false,
       phone: expect.stringMatching(/\d/),
     });
-    expect(await listed(team, "2026-11-27", logId)).toMatchObject({ isOverdue: false });
-    expect(await listed(team, "2026-11-28", logId)).toMatchObject({ isOverdue: true });
+    expect(await listed(team, "2026-11-27", logId)).toMatchObject({ state: "due" });
+    expect(await listed(team, "2026-11-28", logId)).toMatchObject({ state: "overdue" });
   });
 
   it("[R1.2.3-c] of goods that left on Wednesday is overdue only after Monday", async () => {
@@ -51,8 +53,8 @@ describe("asking the customer (Q20)", () => {
       return { team: someone, ...(await aShipment(someone)) };
     });
     expect(await listed(team, "2026-11-27", logId)).toBeUndefined();
-    expect(await listed(team, "2026-11-30", logId)).toMatchObject({ isOverdue: false });
-    expect(await listed(team, "2026-12-01", logId)).toMatchObject({ isOverdue: true });
+    expect(await listed(team, "2026-11-30", logId)).toMatchObject({ state: "due" });
+    expect(await listed(team, "2026-12-01", logId)).toMatchObject({ state: "overdue" });
   });
 
   it("[RD1-03] is the work of the clerk who shipped", async () => {
@@ -119,7 +121,7 @@ describe("asking the customer (Q20)", () => {
     };
     await at("2026-11-26", () => contact(team, logId, problem));
     expect(await openItems(logId)).toEqual(["shipment.problem"]);
-    expect(await listed(team, "2026-11-26", logId)).toMatchObject({ kind: "problem" });
+    expect(await listed(team, "2026-11-26", logId)).toMatchObject({ state: "problem" });
     await at("2026-11-27", () => contact(team, logId));
     expect(await openItems(logId)).toEqual([]);
   });
@@ -159,7 +161,7 @@ describe("asking the customer (Q20)", () => {
     expect(
       [clerk, keeper, chief, finance].map((actor) => can(actor, "receipt_confirmation:write")),
     ).toEqual([true, false, false, false]);
-    expect(await listFollowUps(keeper)).toEqual([]);
+    expect((await listFollowUps(keeper, emptyListState)).rows).toEqual([]);
     expect(await findShipment(keeper, logId)).toMatchObject({
       confirmations: [],
       amount: null,
@@ -206,5 +208,28 @@ describe("the shipping log", () => {
     expect(seen).not.toHaveProperty("amount");
     const seller = await anActor("SALESPERSON");
     expect((await listShippingLog(seller, state)).rows).toEqual([]);
+  });
+});
+
+describe("the list of shipments to be asked about", () => {
+  it("[R1.2.3-c] is narrowed, sorted and paged like every register, with one query a page", async () => {
+    const { team, logId } = await shippedOnMonday();
+    const { logId: laterId } = await at("2026-11-25", () => aShipment(team));
+    await at("2026-11-30", async () => {
+      const read = (patch: Partial<ListState>) =>
+        listFollowUps(team.clerk, { ...emptyListState, size: 200, ...patch });
+      const ids = async (patch: Partial<ListState>) =>
+        (await read(patch)).rows.map(({ logEntryId }) => logEntryId);
+      expect(await ids({ filters: { state: ["overdue"] } })).toContain(logId);
+      expect(await ids({ filters: { state: ["overdue"] } })).not.toContain(laterId);
+      expect(await ids({ filters: { shippedOn: ["2026-11-25", "2026-11-25"] } })).toContain(
+        laterId,
+      );
+      const ascending = await ids({});
+      expect(await ids({ sort: "dueOn", direction: "desc" })).toEqual(ascending.toReversed());
+      const { result, queries } = await countQueries(() => read({ size: 1 }));
+      expect(queries).toHaveLength(1);
+      expect((await read({ size: 1, after: result.next })).rows[0]?.logEntryId).toBe(ascending[1]);
+    });
   });
 });

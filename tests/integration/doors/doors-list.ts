@@ -84,6 +84,7 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   "lib/records/actions.ts": {
     writeCommentAction: "home:read",
+    acknowledgeAction: "acknowledgement:give",
   },
   "lib/settings/actions.ts": {
     changeSettingAction: "setting:change",
@@ -130,6 +131,7 @@ export const ROUTES: Readonly<Record<string, { methods: string; opens: string }>
   "/api/auth/[...nextauth]": { methods: "GET POST", opens: "everybody: signing in" },
   "/api/export/[register]": { methods: "GET", opens: "EXPORTS" },
   "/api/export/ledger/[customerId]": { methods: "GET", opens: "ledger:read" },
+  "/api/export/stock/[productId]": { methods: "GET", opens: "stock:read" },
   "/api/files": { methods: "POST", opens: "the document that the file is for" },
   "/api/files/[id]": { methods: "GET", opens: "the document that the file is for" },
   "/api/health": { methods: "GET", opens: "everybody: health" },
@@ -144,9 +146,11 @@ export const ROUTES: Readonly<Record<string, { methods: string; opens: string }>
 
 /** Who may export which register. */
 export const EXPORTS: Readonly<Record<string, string>> = {
+  audit: "audit:read",
   contracts: "contract:read",
   customers: "customer:read",
   "shipping-due": "notice:read",
+  "follow-ups": "receipt_confirmation:read",
   inbound: "stock:read",
   intake: "intake:read",
   ledger: "ledger:read",

@@ -6,6 +6,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET } from "@/app/api/export/[register]/route";
 import { GET as getLedger } from "@/app/api/export/ledger/[customerId]/route";
 import { EXPORTABLE } from "@/app/api/export/registers";
+import { GET as getStockAccount } from "@/app/api/export/stock/[productId]/route";
 import type { Actor } from "@/lib/auth/permissions";
 import { ROLES } from "@/lib/auth/roles";
 import { CATALOGUE } from "@/lib/i18n/catalogue";
@@ -15,6 +16,7 @@ import { createShipment } from "@/tests/factories/papers";
 import { anActor } from "@/tests/factories/people";
 import { createProduct, createUnits } from "@/tests/factories/products";
 import { createDebtor, deliver } from "@/tests/factories/receivables";
+import { createStockProduct, stockUp } from "@/tests/factories/stock";
 import { at } from "@/tests/support/clock";
 import { COLUMNS, RULES } from "@/tests/unit/auth/rules-5-9";
 import { ROOT, sourceFiles } from "./defined-actions";
@@ -24,6 +26,7 @@ const signedIn = vi.hoisted(() => ({ actor: null as unknown }));
 vi.mock("@/lib/server/session", () => ({ currentActor: async () => signedIn.actor }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 vi.mock("next-intl/server", () => ({
+  getMessages: async () => CATALOGUE.zh,
   getTranslations: async (namespace?: string) =>
     createTranslator({
       locale: "zh",
@@ -106,6 +109,7 @@ describe("GET /api/export", () => {
   it.each(Object.keys(EXPORTS))(
     "%s has words for every header, and no code in any cell",
     async (name) => {
+      if (name === "audit") signedIn.actor = await anActor("SECTION_CHIEF");
       const sheet = await exported(name, name === "ledger" ? "?all=true" : "");
       expect(headersOf(sheet).filter((header) => /[a-z]+\.[a-z_]+|^[a-z]/.test(header))).toEqual(
         [],
@@ -165,9 +169,16 @@ describe("GET /api/export", () => {
       expect(cells).not.toContain(86.5);
     }
     signedIn.actor = await anActor("WAREHOUSE_KEEPER", { keeperSeesPrices: true });
-    const cells: unknown[] = [];
-    (await exported("products")).eachRow((row) => row.eachCell(({ value }) => cells.push(value)));
-    expect(cells).toContain(86.5);
+    for (const [name, figure] of [
+      ["slips", 865],
+      ["notices", 865],
+      ["shipping-log", 865],
+      ["products", 86.5],
+    ] as const) {
+      const cells: unknown[] = [];
+      (await exported(name)).eachRow((row) => row.eachCell(({ value }) => cells.push(value)));
+      expect({ name, opened: cells.includes(figure) }).toEqual({ name, opened: true });
+    }
   });
 
   it("gives a salesperson own rows only", async () => {
@@ -205,6 +216,24 @@ describe("GET /api/export", () => {
     });
   });
 
+  it("gives the audit trail in words, narrowed to a kind of event", async () => {
+    signedIn.actor = await anActor("SECTION_CHIEF");
+    await ask("slips"); // leaves an event
+    const sheet = await exported("audit", "?type=register.exported");
+    const kinds = column(sheet, "事项").filter((cell) => cell !== null && cell !== undefined);
+    expect(kinds.length).toBeGreaterThan(0);
+    expect(new Set(kinds).size).toBe(1);
+    expect(String(kinds[0])).not.toContain(".");
+    expect(String(sheet.getCell(1, 1).value)).toContain(String(kinds[0]));
+  });
+
+  it("words the class of a shipment as the contract register does", async () => {
+    const [log, register] = [await exported("shipping-log"), await exported("contracts")];
+    expect(column(log, "合同类型")).toContain("A 类");
+    expect(column(log, "合同类型")).not.toContain("A");
+    expect(column(register, "类型")).toContain("A 类");
+  });
+
   it("knows no other register", async () => {
     for (const name of ["person", "__proto__", "toString", "constructor"])
       expect((await ask(name)).status).toBe(404);
@@ -224,5 +253,28 @@ describe("GET /api/export/ledger/[customerId]", () => {
     expect((await account(customer.id)).status).toBe(404);
     signedIn.actor = await anActor("WAREHOUSE_KEEPER");
     expect([403, 404]).toContain((await account(customer.id)).status);
+  });
+});
+
+describe("GET /api/export/stock/[productId]", () => {
+  const account = (productId: string, query = "") =>
+    getStockAccount(new Request(`http://localhost/${query}`), {
+      params: Promise.resolve({ productId }),
+    });
+
+  it("gives one product's movements as they are filtered, to those who may read the store", async () => {
+    const { id: productId } = await createStockProduct();
+    await stockUp({ productId, quantity: "5" });
+    await stockUp({ productId, quantity: "3" });
+    await stockUp({ productId: (await createStockProduct()).id, quantity: "77" });
+    const figures = (sheet: Sheet) => column(sheet, "结存").filter(Number.isFinite);
+    expect(figures(await sheetOf(await account(productId)))).toEqual([8, 5]);
+    const narrowed = await account(productId, "?moved=2026-11-03,");
+    expect(figures(await sheetOf(narrowed))).toEqual([]);
+    expect((await account("no-id")).status).toBe(404);
+    signedIn.actor = sales;
+    expect((await account(productId)).status).toBe(403);
+    signedIn.actor = null;
+    expect((await account(productId)).status).toBe(401);
   });
 });

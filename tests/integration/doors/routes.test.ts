@@ -77,7 +77,7 @@ describe("the routes", () => {
   it.each(gated)("%s asks for its permission", async (address, { opens: permission }) => {
     const { GET } = await handlersOf(`app${address}/route.ts`);
     if (!GET) throw new Error("no GET");
-    const params = { customerId: newId() };
+    const params = { customerId: newId(), productId: newId() };
     const before = await databaseFingerprint();
     expect(await statusFor(null, GET, params)).toBe(401);
     for (const person of people) {

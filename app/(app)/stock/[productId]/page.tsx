@@ -38,6 +38,7 @@ export default async function StockAccountPage(props: PageProps<"/stock/[product
       />
       <StockAccount account={account} />
       <MovementTable
+        productId={productId}
         columns={movementColumns(shownColumns(movementList, actor), words)}
         page={page}
         state={state}
