@@ -1,6 +1,6 @@
 "use client";
-import { TextInput } from "@mantine/core";
 import { useField } from "@/components/form/use-field";
+import { DateTimeField } from "@/components/ui/date-time-field";
 
 type Props = { name: string; label: string };
 
@@ -11,14 +11,11 @@ const SHANGHAI = ":00+08:00";
 export function ContactedAtField({ name, label }: Props) {
   const { field, input } = useField({ name, label, required: true });
   return (
-    <TextInput
+    <DateTimeField
       {...input}
       {...field}
-      type="datetime-local"
       value={String(field.value ?? "").slice(0, MINUTES)}
-      onChange={({ currentTarget: { value } }) =>
-        field.onChange(value === "" ? "" : `${value.slice(0, MINUTES)}${SHANGHAI}`)
-      }
+      onChange={(moment) => field.onChange(moment === "" ? "" : `${moment}${SHANGHAI}`)}
     />
   );
 }

@@ -1,9 +1,9 @@
 "use client";
-import { TextInput } from "@mantine/core";
+import { DateTimeField } from "@/components/ui/date-time-field";
 import { type FieldProps, useField } from "./use-field";
 
-/** A moment on the factory's clock, `2026-11-23T14:31`. */
+/** A moment on the factory's clock, whatever the reader's computer is set to: `2026-11-23T14:31`. */
 export function DateTimeFormField(props: FieldProps) {
   const { field, input } = useField(props);
-  return <TextInput {...input} {...field} type="datetime-local" value={field.value ?? ""} />;
+  return <DateTimeField {...input} {...field} value={field.value ?? ""} />;
 }

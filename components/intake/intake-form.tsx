@@ -67,7 +67,7 @@ export function IntakeForm({ intakeId, rowVersion, values, lines, units }: Props
   const intakeType = String(useWatch({ control, name: "intakeType" }));
   const isAboutGoods = asksForGoods(intakeType);
   return (
-    <ActionForm {...action}>
+    <ActionForm {...action} fieldLabels={{ lines: t("form.goods") }}>
       <SectionCard title={t("form.call")} clause="R1.1.1-d">
         <CallFields onCustomer={setCustomerId} isAboutGoods={isAboutGoods} />
       </SectionCard>

@@ -35,6 +35,25 @@ export function parseTypedDate(typed: string, today: CalendarDate): CalendarDate
   return fromDigits(text, today);
 }
 
+/**
+ * The minute meant by what was typed, as `2026-11-23T14:31`: a date as above and a time behind it, or the time alone
+ * for today. Times as 14:31, 9:05, 9.05 or 9点5分. Null when it is no moment.
+ */
+export function parseTypedDateTime(typed: string, today: CalendarDate): string | null {
+  const text = typed
+    .normalize("NFKC")
+    .trim()
+    .replace(/(?<=\d)T(?=\d)/i, " ");
+  const found = /^(.*?)(?:^|\s+)(\d{1,2})[:.点时](\d{1,2})分?$/.exec(text);
+  if (!found) return null;
+  const [, day = "", hour = "", minute = ""] = found;
+  const date = day.trim() === "" ? today : parseTypedDate(day, today);
+  const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
+  return date !== null && time <= "23:59" && minute.padStart(2, "0") <= "59"
+    ? `${date}T${time}`
+    : null;
+}
+
 function fromDigits(text: string, today: CalendarDate): CalendarDate | null {
   const [first = "", second, third, ...more] = text
     .split(/[-/.年月]/)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calendarDate } from "@/lib/core/calendar-date";
-import { parseTypedDate } from "@/lib/i18n/typed-date";
+import { parseTypedDate, parseTypedDateTime } from "@/lib/i18n/typed-date";
 
 const today = calendarDate("2026-11-23");
 
@@ -44,4 +44,22 @@ describe("a typed date", () => {
       expect(parseTypedDate(typed, today)).toBeNull();
     },
   );
+});
+
+describe("a typed moment", () => {
+  it.each([
+    ["2026-11-23 14:31", "2026-11-23T14:31"],
+    ["2026-11-23T14:31", "2026-11-23T14:31"],
+    ["14:31", "2026-11-23T14:31"],
+    ["1122 9:05", "2026-11-22T09:05"],
+    ["昨天 9点5分", "2026-11-22T09:05"],
+    ["１１-２２ １６：３０", "2026-11-22T16:30"],
+    ["-1 0:00", "2026-11-22T00:00"],
+  ])("%s means %s", (typed, moment) => {
+    expect(parseTypedDateTime(typed, today)).toBe(moment);
+  });
+
+  it.each(["", "1123", "24:00", "12:60", "0231 10:00", "10:00 1123"])("%s is none", (typed) => {
+    expect(parseTypedDateTime(typed, today)).toBeNull();
+  });
 });
