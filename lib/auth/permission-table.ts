@@ -135,6 +135,25 @@ export const PERMISSIONS = {
     clause: "R1.1.5-c",
   },
   "contract:archive": { object: "register", kind: "X", roles: ["CLERK"], clause: "RD1-02" },
+  "contract:short_close": { object: "contract", kind: "C", roles: ["CLERK"] },
+  "contract:sign_short_close": {
+    object: "contract",
+    kind: "S",
+    roles: ["SECTION_CHIEF"],
+    delegable: "DEPT_HEAD",
+  },
+  "contract:complete": {
+    object: "register",
+    kind: "X",
+    roles: ["CLERK"],
+    duty: { CLERK: "CONTRACT_NUMBERING" },
+  },
+  "acknowledgement:give": {
+    object: "acknowledgement",
+    kind: "X",
+    roles: ["CLERK", "WAREHOUSE_KEEPER", "PRODUCTION"],
+    duty: { CLERK: "SHIPPING_NOTICE" },
+  },
   "register:read": { object: "register", kind: "R", roles: CONTRACT_READERS, clause: "R1.1.5-R1" },
 
   "notice:read": { object: "notice", kind: "R", roles: SHIPPING_READERS },
@@ -226,6 +245,44 @@ export const PERMISSIONS = {
     ],
   },
   "inbound:post": { object: "stock", kind: "X", roles: ["WAREHOUSE_KEEPER"] },
+  "inbound:deliver": { object: "stock", kind: "C", roles: ["PRODUCTION"], clause: "R1.1.3-B3" },
+  "inbound:inspect": { object: "stock", kind: "S", roles: ["REVIEWER"], clause: "R1.1.3-B3" },
+
+  "production:read": {
+    object: "production",
+    kind: "R",
+    roles: [...MARKETING, "WAREHOUSE_KEEPER", "PRODUCTION", "TECHNICAL"],
+  },
+  "production:draft": { object: "production", kind: "C", roles: ["CLERK"], clause: "R1.1.3-B1" },
+  "production:sign": {
+    object: "production",
+    kind: "S",
+    roles: ["SECTION_CHIEF"],
+    delegable: "DEPT_HEAD",
+    clause: "R1.1.3-B1",
+  },
+  "production:cancel": { object: "production", kind: "X", roles: ["CLERK", "SECTION_CHIEF"] },
+  "production:accept": { object: "production", kind: "S", roles: ["PRODUCTION"] },
+  "production:log": {
+    object: "production",
+    kind: "C",
+    roles: ["CLERK", "PRODUCTION"],
+    duty: { CLERK: "PRODUCTION_TRACKING" },
+    clause: "R1.1.3-T2",
+  },
+  "production:inform": { object: "production", kind: "X", roles: ["CLERK"] },
+  "production:assign_tracker": {
+    object: "production",
+    kind: "C",
+    roles: ["SECTION_CHIEF"],
+    clause: "R1.1.3-T2",
+  },
+  /** Customers' names on task notices, the board and the register (F06); a setting closes it to production. */
+  "production:see_customer": {
+    object: "production",
+    kind: "R",
+    roles: [...MARKETING, "WAREHOUSE_KEEPER", "PRODUCTION", "TECHNICAL"],
+  },
 
   "receipt:read": {
     object: "receipt",

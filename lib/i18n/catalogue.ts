@@ -2,6 +2,7 @@ import type { MessageDomain } from "./domains";
 import type { Locale } from "./locale";
 import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
+import enChanges from "./messages/en/changes.json";
 import enCommon from "./messages/en/common.json";
 import enContracts from "./messages/en/contracts.json";
 import enCredit from "./messages/en/credit.json";
@@ -22,6 +23,7 @@ import enShipping from "./messages/en/shipping.json";
 import enStock from "./messages/en/stock.json";
 import zhAudit from "./messages/zh/audit.json";
 import zhAuth from "./messages/zh/auth.json";
+import zhChanges from "./messages/zh/changes.json";
 import zhCommon from "./messages/zh/common.json";
 import zhContracts from "./messages/zh/contracts.json";
 import zhCredit from "./messages/zh/credit.json";
@@ -56,6 +58,7 @@ const zh = {
   credit: zhCredit,
   intake: zhIntake,
   contracts: zhContracts,
+  changes: zhChanges,
   shipping: zhShipping,
   dispatch: zhDispatch,
   print: zhPrint,
@@ -79,6 +82,7 @@ const en = {
   credit: enCredit,
   intake: enIntake,
   contracts: enContracts,
+  changes: enChanges,
   shipping: enShipping,
   dispatch: enDispatch,
   print: enPrint,

@@ -14,6 +14,7 @@ export const MESSAGE_DOMAINS = [
   "credit",
   "intake",
   "contracts",
+  "changes",
   "shipping",
   "dispatch",
   "print",

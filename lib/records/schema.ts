@@ -12,3 +12,6 @@ export const commentInput = subjectRef.extend({
 export type CommentInput = z.infer<typeof commentInput>;
 
 export const uploadInput = subjectRef.extend({ kind: z.string().regex(/^[a-z_]{1,30}$/) });
+
+export const acknowledgeInput = z.strictObject({ acknowledgementId: z.uuid() });
+export type AcknowledgeInput = z.infer<typeof acknowledgeInput>;

@@ -1,0 +1,78 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/form/action-button";
+import { DateTimeText } from "@/components/ui/date-text";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PlainTable } from "@/components/ui/plain-table";
+import { SectionCard } from "@/components/ui/section-card";
+import type { AcknowledgementRow } from "@/lib/records/acknowledgements";
+import { acknowledgeAction } from "@/lib/records/actions";
+import { isSubjectType, SUBJECTS } from "@/lib/records/subjects";
+
+type Props = {
+  rows: readonly AcknowledgementRow[];
+  /** Said when there is none; without it the panel leaves itself out. */
+  emptyNotice?: boolean;
+};
+
+/** Who holds papers of a change, and whether they have taken note of it (Q38). */
+export async function AcknowledgementsPanel({ rows, emptyNotice = false }: Props) {
+  const t = await getTranslations("changes.acknowledgements");
+  if (rows.length === 0 && !emptyNotice) return null;
+  return (
+    <SectionCard title={t("title")} flush={rows.length > 0} id="acknowledgements">
+      {rows.length === 0 ? (
+        <EmptyState kind="nothing" title={t("empty_title")} text={t("empty_text")} />
+      ) : (
+        <PlainTable
+          caption={t("title")}
+          head={[t("holder"), t("paper"), t("what"), t("reason"), t("opened"), t("state")]}
+          rows={rows.map((row) => ({
+            id: row.id,
+            quiet: row.acknowledgedAt !== null,
+            cells: [
+              t(`holders.${row.holder}`),
+              <PaperLink key="paper" {...row} />,
+              row.what,
+              row.reason,
+              <span key="opened">
+                {row.openedByName} <DateTimeText at={row.openedAt} />
+              </span>,
+              <AcknowledgementState key="state" row={row} />,
+            ],
+          }))}
+        />
+      )}
+    </SectionCard>
+  );
+}
+
+/** A link where the paper has a page of its own. */
+export function PaperLink({ paperType, paperId, paperNo }: AcknowledgementRow) {
+  if (!isSubjectType(paperType)) return paperNo;
+  return <Link href={`${SUBJECTS[paperType].path}${paperId}` as Route}>{paperNo}</Link>;
+}
+
+/** The button for the holder, else who has taken note and when. */
+export async function AcknowledgementState({ row }: { row: AcknowledgementRow }) {
+  const t = await getTranslations("changes.acknowledgements");
+  if (row.mayAcknowledge) {
+    return (
+      <ActionButton
+        action={acknowledgeAction}
+        input={{ acknowledgementId: row.id }}
+        label={t("give")}
+        tone="primary"
+        size="xs"
+        doneMessage={t("done")}
+      />
+    );
+  }
+  if (row.acknowledgedAt === null) return t("waiting");
+  return (
+    <>
+      {t("given", { name: row.acknowledgedByName ?? "" })} <DateTimeText at={row.acknowledgedAt} />
+    </>
+  );
+}
