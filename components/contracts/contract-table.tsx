@@ -17,32 +17,46 @@ type Props = {
 
 /** The views a clerk opens most, as links: each is a filter in the address. */
 const TABS = {
-  all: [],
-  drafts: ["DRAFT"],
-  pending: ["PENDING_CHIEF", "PENDING_DIRECTOR"],
-  executing: ["EFFECTIVE", "EXECUTING"],
+  all: "",
+  my_drafts: "?status=DRAFT&mine=true",
+  all_drafts: "?status=DRAFT",
+  drafts: "?status=DRAFT",
+  pending: "?status=PENDING_CHIEF,PENDING_DIRECTOR",
+  executing: "?status=EFFECTIVE,EXECUTING",
 } as const;
+
+type Tab = keyof typeof TABS;
+/** Whoever drafts finds the own drafts first, and all of them beside. */
+const TABS_OF_DRAFTERS: readonly Tab[] = ["all", "my_drafts", "all_drafts", "pending", "executing"];
+const TABS_OF_READERS: readonly Tab[] = ["all", "drafts", "pending", "executing"];
+
+/** The address of what is shown, as far as tabs tell it apart. */
+function shownTab({ filters }: ListState): string {
+  const status = [...(filters.status ?? [])].sort().join(",");
+  const narrowed = [
+    ...(status === "" ? [] : [`status=${status}`]),
+    ...(filters.mine?.[0] === "true" ? ["mine=true"] : []),
+  ];
+  return narrowed.length === 0 ? "" : `?${narrowed.join("&")}`;
+}
 
 /** All contracts of both forms, drafts included. */
 export async function ContractTable({ columns, filters, page, state, mayCreate }: Props) {
   const t = await getTranslations("contracts.list");
-  const chosen = [...(state.filters.status ?? [])].sort().join(",");
+  const shown = shownTab(state);
   return (
     <div className="stack">
       <nav className={styles.tabs} aria-label={t("title")}>
-        {Object.entries(TABS).map(([name, statuses]) => {
-          const status = statuses.join(",");
-          return (
-            <Link
-              key={name}
-              href={(status === "" ? "/contracts" : `/contracts?status=${status}`) as Route}
-              className={styles.tab}
-              {...(chosen === status ? { "aria-current": "page" } : {})}
-            >
-              {t(`tabs.${name as keyof typeof TABS}`)}
-            </Link>
-          );
-        })}
+        {(mayCreate ? TABS_OF_DRAFTERS : TABS_OF_READERS).map((name) => (
+          <Link
+            key={name}
+            href={`/contracts${TABS[name]}` as Route}
+            className={styles.tab}
+            {...(shown === TABS[name] ? { "aria-current": "page" } : {})}
+          >
+            {t(`tabs.${name}`)}
+          </Link>
+        ))}
       </nav>
       <DataTable
         caption={t("title")}

@@ -94,6 +94,7 @@ export function contractFilters(t: AnyTranslator): DataFilter[] {
     },
     { key: "deliveryFrom", label: words("contracts.list.delivery"), kind: "dates" },
     { key: "createdAt", label: words("contracts.created_at"), kind: "dates" },
+    { key: "mine", label: words("contracts.list.mine"), kind: "flag" },
   ];
 }
 

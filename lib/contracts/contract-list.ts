@@ -42,6 +42,8 @@ export const contractList = defineList({
     },
     { key: "deliveryFrom", kind: "dates", sql: Prisma.sql`c.delivery_from` },
     { key: "createdAt", kind: "dates", sql: Prisma.sql`c.created_at`, instant: true },
+    // Who "I" am is known to the scope (`contractListScope`).
+    { key: "mine", kind: "flag", sql: Prisma.sql`true` },
   ],
   columns: [
     {

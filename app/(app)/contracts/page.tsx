@@ -13,7 +13,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { NoPermission } from "@/components/ui/empty-state";
 import { can } from "@/lib/auth/permissions";
 import { contractList } from "@/lib/contracts/contract-list";
-import { contractScope } from "@/lib/contracts/contract-scope";
+import { contractListScope } from "@/lib/contracts/contract-scope";
 import { listPage } from "@/lib/server/list-query";
 import { shownColumns } from "@/lib/server/list-spec";
 import { gate } from "@/lib/server/session";
@@ -30,7 +30,11 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   const t = await getTranslations();
   const filters = contractFilters(t);
   const state = await loadListState(searchParams, filters);
-  const page = await listPage(contractList, { actor, state, scope: contractScope(actor) });
+  const page = await listPage(contractList, {
+    actor,
+    state,
+    scope: contractListScope(actor, state),
+  });
   const mayCreate = can(actor, "contract:draft");
   const create = (
     <>

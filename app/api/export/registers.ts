@@ -31,7 +31,7 @@ import {
   stockFilters,
 } from "@/components/stock/registers";
 import { contractList } from "@/lib/contracts/contract-list";
-import { contractScope } from "@/lib/contracts/contract-scope";
+import { contractListScope, contractScope } from "@/lib/contracts/contract-scope";
 import { registerList } from "@/lib/contracts/register-list";
 import type { ListRow } from "@/lib/core/list-state";
 import {
@@ -78,7 +78,7 @@ export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
   contracts: {
     permission: "contract:read",
     spec: () => contractList,
-    scope: contractScope,
+    scope: contractListScope,
     columns: contractColumns,
     filters: contractFilters,
     title: "contracts.list.title",

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/auth/permissions";
 import { contractList } from "@/lib/contracts/contract-list";
-import { contractScope } from "@/lib/contracts/contract-scope";
+import { contractListScope, contractScope } from "@/lib/contracts/contract-scope";
 import { registerList } from "@/lib/contracts/register-list";
 import { emptyListState, type ListPage, type ListState } from "@/lib/core/list-state";
 import { db } from "@/lib/server/db";
@@ -160,5 +160,41 @@ describe.each([
     expect(result.matching).toMatchObject({ timedOut: false, count: COUNT + 4 });
     expect(queries.some((sql) => sql.includes("count(*)"))).toBe(true);
     expect((await read(list)).matching).toBeNull();
+  });
+});
+
+describe("the list of contracts for whoever drafts", () => {
+  const readAs = (actor: Actor, patch: Partial<ListState>) => {
+    const state = { ...emptyListState, ...patch };
+    return listPage(contractList, { actor, state, scope: contractListScope(actor, state) });
+  };
+
+  it("[R1.1.2-d] shows the own drafts only, or those of all, with one query each", async () => {
+    const [mine, others] = [await anActor("CLERK"), await anActor("CLERK")];
+    const own = await at("2026-11-23", () => createContract({ clerk: mine }));
+    const other = await at("2026-11-23", () => createContract({ clerk: others }));
+    const drafts = { status: ["DRAFT"] };
+    const { result, queries } = await countQueries(() =>
+      readAs(mine, { filters: { ...drafts, mine: ["true"] } }),
+    );
+    expect(result.rows.map(({ id }) => id)).toEqual([own.id]);
+    expect(queries).toHaveLength(1);
+    const all = (await readAs(mine, { filters: drafts })).rows.map(({ id }) => id);
+    expect(all).toEqual(expect.arrayContaining([own.id, other.id]));
+  });
+
+  it("never widens what a salesperson may see", async () => {
+    const sales = await anActor("SALESPERSON");
+    await at("2026-11-23", () => createContract());
+    expect((await readAs(sales, { filters: { mine: ["true"] } })).rows).toEqual([]);
+    expect((await readAs(sales, {})).rows).toEqual([]);
+  });
+
+  it("reads the own drafts by an index", async () => {
+    const indexes = await db.$queryRaw<{ indexdef: string }[]>`
+      select indexdef from pg_indexes where tablename = 'contract'`;
+    expect(indexes.map(({ indexdef }) => indexdef).join("\n")).toContain(
+      "(drafted_by_id, created_at, id)",
+    );
   });
 });
