@@ -15,6 +15,8 @@ export const PRODUCT = "productName";
 const PACKS = "packs";
 const PROVEN = "proven";
 const BASE_UNIT = "baseUnit";
+/** The price as it was copied from an earlier order; empty once another product is picked. */
+export const COPIED_PRICE = "copiedPrice";
 
 const nothing: readonly string[] = [];
 
@@ -44,17 +46,19 @@ export function hitCells({ extra = {} }: Suggestion): Record<string, string> {
     unit: text("unit"),
     [BASE_UNIT]: text("unit"),
     [PACKS]: text("packs"),
+    [COPIED_PRICE]: "",
     [PROVEN]: extra.isStandard === true && text("firstProducedOn") !== "" ? "1" : "0",
     ...(price === "" ? {} : { unitPrice: formatUnitPrice(price).replaceAll(",", "") }),
   };
 }
 
-export function goodsSeed(line: GoodsCells): RowSeed {
+export function goodsSeed(line: GoodsCells, { isCopied = false } = {}): RowSeed {
   const { product, ...cells } = line;
   if (!product) return { cells };
   const own = productCells(product);
+  const copied = isCopied ? { [COPIED_PRICE]: cells.unitPrice } : {};
   return {
-    cells: { ...own, ...cells },
+    cells: { ...own, ...cells, ...copied },
     picked: {
       [PRODUCT]: {
         id: product.id,
@@ -64,7 +68,7 @@ export function goodsSeed(line: GoodsCells): RowSeed {
         extra: { name: product.name },
       },
     },
-    prefilled: [BASE_UNIT, PACKS, PROVEN, "spec", "drawingNo"],
+    prefilled: [BASE_UNIT, PACKS, PROVEN, COPIED_PRICE, "spec", "drawingNo"],
   };
 }
 

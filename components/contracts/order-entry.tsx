@@ -10,6 +10,7 @@ import { Hotkey } from "@/components/ui/hotkey";
 import { StickyActionBar } from "@/components/ui/sticky-action-bar";
 import type { OrderStart } from "@/lib/contracts/order-values";
 import { formatDateTime } from "@/lib/i18n/format";
+import { CopiedPrices } from "./copied-prices";
 import type { ClauseText } from "./formal-section";
 import { isKnownRow, PRODUCT, productCells } from "./goods-lines";
 import { CustomerBlock, TermsBlock } from "./order-blocks";
@@ -42,7 +43,7 @@ export function OrderEntry(props: Props) {
   const picker = useRef<HTMLInputElement>(null);
   const entry = useOrderEntry(props);
   const { form, goods, charges, customer, setCustomer, saved, draft, refusal, run } = entry;
-  const { facts, hint, kind, channel } = useLiveFacts(entry, props);
+  const { facts, hint, kind, channel, taxRate } = useLiveFacts(entry, props);
   const onSave = useCallback(() => run("save"), [run]);
   const onSubmit = useCallback(() => run("submit"), [run]);
   useOrderKeys({ onSave, onSubmit });
@@ -91,6 +92,9 @@ export function OrderEntry(props: Props) {
             pickerRef={picker}
             onCopyFreely={entry.hasLines ? null : draft.forget}
           />
+          {start.copiedFrom ? (
+            <CopiedPrices copiedFrom={start.copiedFrom} {...{ goods, hint, taxRate }} />
+          ) : null}
           <OrderLines goods={goods} charges={charges} total={facts.total} onSubmit={onSubmit} />
           <TermsBlock
             form={form}
@@ -189,7 +193,7 @@ function useLiveFacts(entry: OrderEntryModel, { formalAmountThreshold }: Props) 
       }),
     [lines, extras, taxRate, paymentTerm, customer, stock, formalAmountThreshold],
   );
-  return { facts, hint, kind, channel };
+  return { facts, hint, kind, channel, taxRate };
 }
 
 /** Rows whose product is picked but not known yet (a search hit without its facts) learn of it from the hints. */

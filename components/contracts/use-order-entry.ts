@@ -42,7 +42,10 @@ export function useOrderEntry({ start, personId, place, ...list }: Options) {
   const columns = useOrderColumns({ taxRate, customerId, ...list });
   const goods = useLineGrid(
     columns.goods,
-    useMemo(() => start.goods.map(goodsSeed), [start.goods]),
+    useMemo(
+      () => start.goods.map((line) => goodsSeed(line, { isCopied: start.copiedFrom !== null })),
+      [start],
+    ),
   );
   const charges = useLineGrid(
     columns.charges,

@@ -1,9 +1,15 @@
 "use client";
 import { useEffect } from "react";
 
+/** Buttons that a letter with Alt presses while they are there. */
+const BUTTONS: Readonly<Record<string, string>> = {
+  KeyC: "order-copy-last",
+  KeyT: "order-todays-prices",
+};
+
 type Commands = { onSave: () => void; onSubmit: () => void };
 
-/** Ctrl+S keeps the draft, Ctrl+Enter submits, Alt+C copies the customer's last order, wherever the focus is. */
+/** Ctrl+S keeps the draft, Ctrl+Enter submits, Alt+C copies the customer's last order, Alt+T takes today's prices. */
 export function useOrderKeys({ onSave, onSubmit }: Commands): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -15,11 +21,11 @@ export function useOrderKeys({ onSave, onSubmit }: Commands): void {
       if (command) {
         event.preventDefault();
         command();
-      } else if (event.altKey && !isControl && event.code === "KeyC") {
-        const link = document.getElementById("order-copy-last");
-        if (!link) return;
+      } else if (event.altKey && !isControl) {
+        const button = document.getElementById(BUTTONS[event.code] ?? "");
+        if (!button) return;
         event.preventDefault();
-        link.click();
+        button.click();
       }
     };
     window.addEventListener("keydown", onKey);

@@ -15,6 +15,7 @@ import {
   type ContractLineView,
   findContractDetail,
 } from "@/lib/contracts/queries";
+import { dateInShanghai } from "@/lib/core/calendar-date";
 import { formatUnitPrice } from "@/lib/i18n/format";
 import { findIntake, type IntakeDetail } from "@/lib/intake/queries";
 
@@ -42,6 +43,7 @@ const BLANK = {
   rowVersion: null,
   number: null,
   customer: null,
+  copiedFrom: null,
   goods: [],
   charges: [],
 };
@@ -52,6 +54,7 @@ export async function savedOrder(actor: Actor, contractId: string): Promise<Orde
   if (!contract?.mayEdit) return null;
   const customer = await customerFile(actor, contract.customerId);
   return {
+    ...BLANK,
     contractId,
     rowVersion: contract.rowVersion,
     number: contract.docNo,
@@ -120,6 +123,10 @@ async function copiedOrder(
   return {
     ...BLANK,
     customer,
+    copiedFrom: {
+      number: contract.contractNo ?? contract.docNo ?? "—",
+      on: contract.effectiveOn ?? dateInShanghai(contract.createdAt),
+    },
     head: {
       ...old,
       form: blank.form,

@@ -1,5 +1,6 @@
 /** What the order screen holds while it is typed, and what it sends: the header as text, the lines as cells. */
 import type { OrderFormValues } from "@/lib/contracts/schema";
+import type { CalendarDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 
 type TypedNumbers = "dueDays" | "warrantyMonths" | "objectionDays" | "originalCount";
@@ -76,6 +77,8 @@ export type OrderStart = {
   number: string | null;
   head: OrderHead;
   customer: CustomerFile | null;
+  /** The earlier order whose lines and prices these are; null when it is no copy. */
+  copiedFrom: { number: string; on: CalendarDate } | null;
   goods: GoodsCells[];
   charges: ChargeCells[];
 };
