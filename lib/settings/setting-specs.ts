@@ -148,7 +148,7 @@ const SETTING_SPECS = {
     fields: [{ name: "names", kind: "lines" }],
     input: z.strictObject({ names: nameLines }).transform(({ names }) => names),
     show: (names) => ({ names: names.join("\n") }),
-    fallback: ["市场部", "生产部", "机加车间", "技术部", "质检", "采购", "财务"],
+    fallback: ["市场部", "生产部", "机加车间", "技术部", "质检", "采购", "财务", "成品库"],
   }),
 } as const;
 
