@@ -4,7 +4,8 @@ import type { Permission } from "@/lib/auth/permissions";
 export type Subject = {
   table: string;
   read: Permission;
-  write: Permission;
+  /** Whoever writes the document or signs it may add to it; one of these is enough. */
+  write: readonly Permission[];
   /** Column with the customer, for the view of salespeople; null where everybody with the permission sees it. */
   customerColumn: string | null;
   /** Column with the contract, whose handler sees the document as well (rules 5.9). */
@@ -13,10 +14,17 @@ export type Subject = {
 };
 
 export const SUBJECTS = {
+  review: {
+    table: "review",
+    read: "review:read",
+    write: ["review:draft", "review:opine", "review:conclude", "review:approve"],
+    customerColumn: "customer_id",
+    path: "/reviews/",
+  },
   contract: {
     table: "contract",
     read: "contract:read",
-    write: "contract:draft",
+    write: ["contract:draft", "contract:approve", "contract:record_signature"],
     customerColumn: "customer_id",
     contractColumn: "id",
     path: "/contracts/",
@@ -24,49 +32,49 @@ export const SUBJECTS = {
   intake: {
     table: "intake",
     read: "intake:read",
-    write: "intake:record",
+    write: ["intake:record"],
     customerColumn: "customer_id",
     path: "/intake/",
   },
   customer: {
     table: "customer",
     read: "customer:read",
-    write: "customer:edit",
+    write: ["customer:edit"],
     customerColumn: "id",
     path: "/customers/",
   },
   product: {
     table: "product",
     read: "product:read",
-    write: "product:edit",
+    write: ["product:edit"],
     customerColumn: null,
     path: "/products/",
   },
   term_change: {
     table: "term_change",
     read: "terms:read",
-    write: "terms:apply",
+    write: ["terms:apply", "terms:check", "terms:approve"],
     customerColumn: "customer_id",
     path: "/terms/",
   },
   receipt: {
     table: "receipt",
     read: "receipt:read",
-    write: "receipt:enter",
+    write: ["receipt:enter", "receipt:confirm"],
     customerColumn: "customer_id",
     path: "/receipts/",
   },
   inbound_slip: {
     table: "inbound_slip",
     read: "stock:read",
-    write: "inbound:post",
+    write: ["inbound:post"],
     customerColumn: null,
     path: "/stock/inbound/",
   },
   shipping_notice: {
     table: "shipping_notice",
     read: "notice:read",
-    write: "notice:write",
+    write: ["notice:write"],
     customerColumn: "customer_id",
     contractColumn: "contract_id",
     path: "/shipping/notices/",
@@ -74,7 +82,13 @@ export const SUBJECTS = {
   outbound_slip: {
     table: "outbound_slip",
     read: "slip:read",
-    write: "packing:write",
+    write: [
+      "slip:write",
+      "slip:sign_dept_head",
+      "slip:sign_director",
+      "slip:issue",
+      "packing:write",
+    ],
     customerColumn: "customer_id",
     contractColumn: "contract_id",
     path: "/shipping/slips/",
@@ -82,7 +96,7 @@ export const SUBJECTS = {
   packing_list: {
     table: "packing_list",
     read: "packing:read",
-    write: "packing:write",
+    write: ["packing:write"],
     customerColumn: "customer_id",
     contractColumn: "contract_id",
     path: "/shipping/packing/",
@@ -90,14 +104,14 @@ export const SUBJECTS = {
   waybill: {
     table: "waybill",
     read: "packing:read",
-    write: "waybill:write",
+    write: ["waybill:write"],
     customerColumn: null,
     path: "/shipping/waybills/",
   },
   shipping_log_entry: {
     table: "shipping_log_entry",
     read: "shipping_log:read",
-    write: "receipt_confirmation:write",
+    write: ["receipt_confirmation:write"],
     customerColumn: "customer_id",
     contractColumn: "contract_id",
     path: "/shipping/follow-ups/",

@@ -12,8 +12,9 @@ export async function isSubjectOpen(
   ref: SubjectRef,
   to: "read" | "write",
 ): Promise<boolean> {
-  const { table, ...permissions } = SUBJECTS[ref.subjectType];
-  if (!can(actor, permissions[to])) return false;
+  const { table, read, write }: Subject = SUBJECTS[ref.subjectType];
+  const needed = to === "read" ? [read] : write;
+  if (!needed.some((permission) => can(actor, permission))) return false;
   const rows = await db.$queryRaw<unknown[]>`
     select 1 from ${Prisma.raw(table)} d where d.id = ${ref.subjectId}::uuid and ${ownSql(actor, ref.subjectType)}`;
   return rows.length > 0;

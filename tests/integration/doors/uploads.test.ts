@@ -125,6 +125,24 @@ describe("POST /api/files", () => {
     await refused({ subjectType: "contract", subjectId: contractId }, "common.not_found");
   });
 
+  it("takes files from whoever writes or signs the document, and from nobody else", async () => {
+    const { slip } = await createShipment(clerk);
+    const to = { subjectType: "outbound_slip", subjectId: slip.id };
+    for (const role of [
+      "CLERK",
+      "SECTION_CHIEF",
+      "FACTORY_DIRECTOR",
+      "WAREHOUSE_KEEPER",
+    ] as const) {
+      request.actor = await anActor(role, role === "CLERK" ? { duties: ["OUTBOUND_SLIP"] } : {});
+      expect([role, (await upload(to)).status]).toEqual([role, 200]);
+    }
+    for (const role of ["FINANCE", "SALESPERSON", "PRODUCTION", "ADMIN"] as const) {
+      request.actor = await anActor(role);
+      await refused(to, "common.not_found");
+    }
+  });
+
   it("refuses strangers and foreign pages", async () => {
     request.actor = null;
     await refused({}, "common.unauthenticated");
