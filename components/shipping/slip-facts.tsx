@@ -25,11 +25,14 @@ function originItems(slip: SlipDetail, t: Words): DescriptionItem[] {
     { label: t("fields.slip_on"), value: <DateText date={slip.slipOn} /> },
     {
       label: t("fields.notice_no"),
-      value: slip.notice ? (
-        <Link href={`/shipping/notices/${slip.notice.id}` as Route}>
-          <span className="mono">{slip.notice.docNo}</span>
-        </Link>
-      ) : null,
+      value:
+        slip.mayOpenNotice && slip.notice ? (
+          <Link href={`/shipping/notices/${slip.notice.id}` as Route}>
+            <span className="mono">{slip.notice.docNo}</span>
+          </Link>
+        ) : (
+          slip.notice?.docNo
+        ),
     },
     {
       label: t("fields.required_ship_on"),

@@ -35,11 +35,13 @@ export function saveNotice(
     requirePermission(actor, "notice:write");
     const contract = await lockContractForShipping(tx, input.contractId);
     assertDraftable(contract);
+    if (input.noticeId !== null) await assertEditable(tx, actor, contract.id, input.noticeId);
     const { shares, issues } = shareOut(claimableLines(contract), {
       quantities: quantitiesOf(input.quantities),
       charges: amountsOf(input.charges),
     });
     if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);
+    await assertCourierInUse(tx, input);
     const data = await headOf(tx, contract, input, shares);
     if (input.noticeId === null) return createDraft(tx, actor, { contract, shares, data });
     return changeDraft(tx, actor, {
@@ -55,6 +57,31 @@ export function saveNotice(
 function assertDraftable(contract: WholeContract): void {
   if (DRAFTABLE.includes(contract.status) && contract.contractNo !== null) return;
   throw new DomainError("shipping.contract_not_running", { contractNo: contract.contractNo ?? "" });
+}
+
+/** An issued notice stays as it is; its own quantities would not fit the contract a second time. */
+async function assertEditable(
+  tx: Tx,
+  actor: Actor,
+  contractId: string,
+  noticeId: string,
+): Promise<void> {
+  const known = await contractOfNotice(tx, noticeId);
+  if (known.contractId !== contractId) throw new DomainError("common.not_found");
+  assertNoticeMove("edit", await lockNotice(tx, noticeId), actor);
+}
+
+/** Also one that was withdrawn since the form was opened. */
+async function assertCourierInUse(
+  tx: Tx,
+  { courierId }: Pick<SaveNoticeInput, "courierId">,
+): Promise<void> {
+  if (courierId === null) return;
+  if (await tx.courier.findFirst({ where: { id: courierId, active: true }, select: { id: true } }))
+    return;
+  throw new DomainError("common.invalid_input", undefined, [
+    { path: "courierId", code: "shipping.courier_unknown" },
+  ]);
 }
 
 async function headOf(
@@ -152,10 +179,6 @@ async function changeDraft(
     rowVersion,
   }: Draft & { noticeId: string; rowVersion: number | null },
 ) {
-  const { contractId } = await contractOfNotice(tx, noticeId);
-  if (contractId !== contract.id) throw new DomainError("common.not_found");
-  const notice = await lockNotice(tx, noticeId);
-  assertNoticeMove("edit", notice, actor);
   await moveNotice(tx, { id: noticeId, status: "DRAFT", rowVersion: rowVersion ?? 0 }, "DRAFT", {
     ...data,
     blockedBy: "",

@@ -1,19 +1,19 @@
 import "server-only";
-import { type Actor, can, seesPrices } from "@/lib/auth/permissions";
+import { type Actor, can, canSign, seesPrices } from "@/lib/auth/permissions";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { UnitPrice } from "@/lib/core/unit-price";
 import { isUuid } from "@/lib/core/uuid";
 import { db } from "@/lib/server/db";
-import { type CreditSnapshot, checkCredit } from "./credit-check";
+import { type CreditSnapshot, checkCredit, tenureText } from "./credit-check";
 import { findNotice } from "./notice-load";
 import type { Consignee } from "./notice-policy";
 import { isWithinReach } from "./paper-scope";
 import { openReversal } from "./request-reversal";
 import { slipLifecycle, UNPOSTED_SLIP_STATUSES } from "./slip-lifecycle";
 import { slippableLines } from "./slip-lines";
-import { findSlip, slipFacts, type WholeSlip } from "./slip-load";
+import { findSlip, signedSlip, slipFacts, type WholeSlip } from "./slip-load";
 
 const dateText = (value: Date | null) => (value === null ? null : (fromDbDate(value) as string));
 
@@ -28,11 +28,11 @@ export async function findSlipDetail(actor: Actor, slipId: string) {
   const credit = await creditOf(slip);
   const request = await openReversal(db, slip.id);
   const facts = slipFacts(slip, {
-    hasViolation: (credit?.violations.length ?? 0) > 0,
+    hasViolation: (credit?.snapshot.violations.length ?? 0) > 0,
     reversalRequestedById: request?.requestedById ?? null,
   });
   const { lines, notice: _notice, creditSnapshot: _snapshot, ...head } = slip;
-  const commands = slipLifecycle.available(facts, actor, can);
+  const commands = slipLifecycle.available(facts, actor, canSign(signedSlip(slip)));
   return {
     ...head,
     slipOn: dateText(slip.slipOn) ?? "",
@@ -42,7 +42,8 @@ export async function findSlipDetail(actor: Actor, slipId: string) {
       prices && slip.approvedExposure ? Money.of(slip.approvedExposure).toString() : null,
     lines: lines.map((line) => lineView(line, prices)),
     notice: await noticeOf(slip),
-    credit: prices ? credit : null,
+    tenureText: credit?.tenureText ?? slip.tenureText,
+    credit: prices ? (credit?.snapshot ?? null) : null,
     reversal: request && {
       id: request.id,
       rowVersion: request.rowVersion,
@@ -55,6 +56,7 @@ export async function findSlipDetail(actor: Actor, slipId: string) {
     commands,
     seesPrices: prices,
     mayOpenContract: can(actor, "contract:read"),
+    mayOpenNotice: can(actor, "notice:read"),
   };
 }
 
@@ -80,11 +82,17 @@ function lineView(line: WholeSlip["lines"][number], prices: boolean) {
 export type SlipLineView = ReturnType<typeof lineView>;
 
 /** Before posting the figures of this moment, which the signature will be checked against; afterwards the stored ones. */
-async function creditOf(slip: WholeSlip): Promise<CreditSnapshot | null> {
+async function creditOf(
+  slip: WholeSlip,
+): Promise<{ snapshot: CreditSnapshot; tenureText: string } | null> {
   const unposted: readonly string[] = UNPOSTED_SLIP_STATUSES;
   if (slip.redOfId !== null) return null;
-  if (!unposted.includes(slip.status)) return slip.creditSnapshot as CreditSnapshot | null;
-  return (await checkCredit(db, slip, Money.of(slip.totalAmount))).snapshot;
+  if (!unposted.includes(slip.status)) {
+    const stored = slip.creditSnapshot as CreditSnapshot | null;
+    return stored && { snapshot: stored, tenureText: slip.tenureText };
+  }
+  const { snapshot, standing } = await checkCredit(db, slip, Money.of(slip.totalAmount));
+  return { snapshot, tenureText: tenureText(standing) };
 }
 
 async function noticeOf(slip: WholeSlip) {

@@ -30,7 +30,15 @@ export type ShippingTeam = {
 };
 
 /** Everybody who takes part in a shipment, the clerk with all duties. */
+/** The courier of every notice that names none. */
+const COURIER = {
+  id: "01930000-0000-7000-8000-000000000001",
+  code: "ZTO-T",
+  name: "中通快递",
+};
+
 export async function aShippingTeam(): Promise<ShippingTeam> {
+  await db.courier.createMany({ data: [COURIER], skipDuplicates: true });
   const clerk = await anActor("CLERK", {
     duties: ["CONTRACT_DRAFTING", "CONTRACT_NUMBERING", "SHIPPING_NOTICE", "OUTBOUND_SLIP"],
   });
@@ -111,7 +119,7 @@ export function noticeValues(
     consigneeReason: "",
     deliveryMethod: "EXPRESS",
     methodReason: "",
-    courierId: "01930000-0000-7000-8000-000000000001",
+    courierId: COURIER.id,
     freightPayer: "SUPPLIER",
     freightSettlement: "PREPAID_MONTHLY",
     packingRequirement: "纸箱",

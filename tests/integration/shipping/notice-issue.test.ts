@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db";
+import { newId } from "@/lib/server/ids";
 import { cancelNotice } from "@/lib/shipping/cancel-notice";
 import { issueNotice } from "@/lib/shipping/issue-notice";
 import { saveNotice } from "@/lib/shipping/save-notice";
@@ -23,6 +24,26 @@ import { balanceOf } from "@/tests/factories/stock";
 import { at } from "@/tests/support/clock";
 
 const today = <T>(fn: () => Promise<T>) => at("2026-11-23", fn);
+
+describe("drafting a shipping notice", () => {
+  it("[R1.2.1-b] refuses a courier that does not exist or is withdrawn, beside its field", () =>
+    today(async () => {
+      const team = await aShippingTeam();
+      const contract = await aShippableContract(team);
+      const withdrawn = await db.courier.create({
+        data: { code: "OLD", name: "旧快递", active: false },
+      });
+      for (const courierId of [newId(), withdrawn.id]) {
+        await expect(
+          saveNotice(team.clerk, noticeValues(contract, undefined, { courierId }), aKey()),
+        ).rejects.toMatchObject({
+          code: "common.invalid_input",
+          issues: [{ path: "courierId", code: "shipping.courier_unknown" }],
+        });
+      }
+      expect(await db.shippingNotice.count({ where: { contractId: contract.id } })).toBe(0);
+    }));
+});
 
 describe("issuing a shipping notice", () => {
   it("[R1.2.1-a][R1.2.1-b] numbers it, binds the goods and hands it to the slip clerk", () =>

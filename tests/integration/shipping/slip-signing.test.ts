@@ -3,6 +3,7 @@ import { db } from "@/lib/server/db";
 import { approveSlip } from "@/lib/shipping/approve-slip";
 import { cancelSlip, rejectSlip, returnSlip } from "@/lib/shipping/refuse-slip";
 import { signSlip } from "@/lib/shipping/sign-slip";
+import { findSlipDetail } from "@/lib/shipping/slip-queries";
 import { saveSlip, startSlip } from "@/lib/shipping/start-slip";
 import { submitSlip } from "@/lib/shipping/submit-slip";
 import { monthlyCustomer } from "@/tests/factories/contracts";
@@ -114,6 +115,16 @@ describe("filling a slip", () => {
       await expect(submitSlip(other, await slipRef(slipId), aKey())).rejects.toMatchObject({
         code: "shipping.slip_own_draft",
       });
+    }));
+
+  it("[R1.2.2-b] shows the tenure already on the draft, as it will stand on the slip", () =>
+    today(async () => {
+      const team = await aShippingTeam();
+      const slipId = await aDraftSlip(
+        team,
+        await anIssuedNotice(team, await aShippableContract(team)),
+      );
+      expect(await findSlipDetail(team.clerk, slipId)).toMatchObject({ tenureText: "2年1个月" });
     }));
 });
 
