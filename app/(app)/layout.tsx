@@ -1,11 +1,13 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { ActingForProvider } from "@/components/form/acting-for";
 import { DENSITY_COOKIE, densityOf } from "@/components/layout/density";
 import { KeepSession } from "@/components/layout/keep-session";
 import { creatableFor, navigationFor, phoneNavigation } from "@/components/layout/nav";
 import { RAIL_COOKIE, railStateOf } from "@/components/layout/rail-state";
 import { Shell } from "@/components/layout/shell";
+import { principalsOf } from "@/lib/auth/permissions";
 import { env } from "@/lib/server/env";
 import { pageActor } from "@/lib/server/session";
 import { countWorkItems } from "@/lib/server/work-items";
@@ -28,7 +30,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       rail={railStateOf(jar.get(RAIL_COOKIE)?.value)}
     >
       <KeepSession />
-      {children}
+      <ActingForProvider value={principalsOf(actor)}>{children}</ActingForProvider>
     </Shell>
   );
 }

@@ -77,6 +77,7 @@ export function ContractActions(props: Props) {
       {may("reject_by_chief") && !isCard ? (
         <ActionButton
           action={rejectByChiefAction}
+          signs="contract:check"
           input={decision}
           label={t("reject")}
           {...refusing}
@@ -86,6 +87,7 @@ export function ContractActions(props: Props) {
       {may("reject_by_director") && !isCard ? (
         <ActionButton
           action={rejectByDirectorAction}
+          signs="contract:approve"
           input={decision}
           label={t("reject")}
           {...refusing}
@@ -95,6 +97,7 @@ export function ContractActions(props: Props) {
       {may("return_by_chief") ? (
         <ActionButton
           action={returnByChiefAction}
+          signs="contract:check"
           input={decision}
           label={t("return")}
           comment="required"
@@ -106,6 +109,7 @@ export function ContractActions(props: Props) {
       {may("return_by_director") ? (
         <ActionButton
           action={returnByDirectorAction}
+          signs="contract:approve"
           input={decision}
           label={t("return")}
           comment="required"
@@ -132,6 +136,7 @@ export function ContractActions(props: Props) {
       {may("check") ? (
         <ActionButton
           action={checkContractAction}
+          signs="contract:check"
           input={decision}
           label={t("check")}
           tone="primary"
@@ -143,6 +148,7 @@ export function ContractActions(props: Props) {
       {may("approve") ? (
         <ActionButton
           action={approveContractAction}
+          signs="contract:approve"
           input={decision}
           label={t("approve")}
           tone="primary"

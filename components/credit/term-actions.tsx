@@ -51,6 +51,7 @@ export function TermActions({ id, rowVersion, commands, customerName, afterMode 
     reject_by_chief: (
       <ActionButton
         action={rejectByChiefAction}
+        signs="terms:check"
         input={input}
         label={t("actions.reject")}
         tone="danger"
@@ -60,6 +61,7 @@ export function TermActions({ id, rowVersion, commands, customerName, afterMode 
     reject_by_director: (
       <ActionButton
         action={rejectByDirectorAction}
+        signs="terms:approve"
         input={input}
         label={t("actions.reject")}
         tone="danger"
@@ -69,6 +71,7 @@ export function TermActions({ id, rowVersion, commands, customerName, afterMode 
     return_by_chief: (
       <ActionButton
         action={returnByChiefAction}
+        signs="terms:check"
         input={input}
         label={t("actions.return")}
         {...refusing}
@@ -77,6 +80,7 @@ export function TermActions({ id, rowVersion, commands, customerName, afterMode 
     return_by_director: (
       <ActionButton
         action={returnByDirectorAction}
+        signs="terms:approve"
         input={input}
         label={t("actions.return")}
         {...refusing}
@@ -94,6 +98,7 @@ export function TermActions({ id, rowVersion, commands, customerName, afterMode 
     check: (
       <ActionButton
         action={checkTermChangeAction}
+        signs="terms:check"
         input={input}
         label={t("actions.check")}
         tone="primary"
@@ -104,6 +109,7 @@ export function TermActions({ id, rowVersion, commands, customerName, afterMode 
     approve: (
       <ActionButton
         action={approveTermChangeAction}
+        signs="terms:approve"
         input={input}
         label={t("actions.approve")}
         tone="primary"

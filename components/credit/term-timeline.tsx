@@ -30,6 +30,7 @@ export function TermTimeline({ change, signatures, items }: Props) {
         at: signature.signedAt,
         who: signature.signedByName,
         onBehalfOf: signature.onBehalfOfName,
+        askedByPhone: signature.askedByPhone,
         comment: signature.comment || null,
         look: signature.decision === "AGREE" ? (signature.voided ? "voided" : "done") : "returned",
       },

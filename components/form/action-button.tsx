@@ -4,7 +4,9 @@ import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import type { Permission } from "@/lib/auth/permissions";
 import type { ActionFailure } from "@/lib/server/action-result";
+import { usePrincipalOf } from "./acting-for";
 import { ConfirmDialog } from "./confirm-dialog";
 import styles from "./form.module.css";
 import { RefusalNotice } from "./refusal-notice";
@@ -31,6 +33,8 @@ export type ActionButtonProps<Input, T> = {
   /** Where to go after success; the page is refreshed otherwise. */
   redirectTo?: string;
   onDone?: (data: T) => void;
+  /** The permission under which this signs: a delegate is asked whether the principal was telephoned (Q27). */
+  signs?: Permission;
   disabled?: boolean;
   leftSection?: ReactNode;
   size?: ButtonProps["size"];
@@ -51,13 +55,18 @@ export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
   const [asking, setAsking] = useState(false);
   const [running, setRunning] = useState(false);
   const [failure, setFailure] = useState<ActionFailure | null>(null);
+  const principal = usePrincipalOf(props.signs);
   const asks = confirm !== undefined || comment !== undefined;
 
-  const run = async (text: string) => {
+  const run = async (text: string, askedByPhone = false) => {
     if (running) return;
     setRunning(true);
     setFailure(null);
-    const full = (text === "" ? input : { ...input, comment: text }) as Input;
+    const full = {
+      ...input,
+      ...(text === "" ? {} : { comment: text }),
+      ...(askedByPhone ? { askedByPhone } : {}),
+    } as Input;
     const result = await runAction(action, full, keys.keyFor(full));
     setRunning(false);
     if (result === null) return;
@@ -103,7 +112,8 @@ export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
           setAsking(false);
           setFailure(null);
         }}
-        onConfirm={(text) => void run(text)}
+        onConfirm={(text, asked) => void run(text, asked)}
+        principal={principal}
         running={running}
         label={label}
         danger={tone === "danger"}

@@ -1,5 +1,5 @@
 "use client";
-import { Button, Group, Modal, Textarea, UnstyledButton } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, Textarea, UnstyledButton } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import dialog from "./confirm-dialog.module.css";
@@ -8,7 +8,9 @@ import styles from "./form.module.css";
 type Props = {
   opened: boolean;
   onClose: () => void;
-  onConfirm: (comment: string) => void;
+  onConfirm: (comment: string, askedByPhone: boolean) => void;
+  /** In whose place this is signed; then it is asked whether that person was telephoned. */
+  principal?: string | null;
   running: boolean;
   title: string;
   /** The verb on the confirming button, the same as on the one that opened the dialog. */
@@ -36,10 +38,11 @@ function DialogBody(props: Props) {
   const t = useTranslations("common");
   const [text, setText] = useState("");
   const [isMissing, setIsMissing] = useState(false);
+  const [asked, setAsked] = useState(false);
 
   const confirm = () => {
     if (comment === "required" && text.trim() === "") return setIsMissing(true);
-    onConfirm(text.trim());
+    onConfirm(text.trim(), asked);
   };
   const ownLabel = comment === "required" ? t("form.comment_required") : t("form.comment_optional");
 
@@ -89,6 +92,13 @@ function DialogBody(props: Props) {
             </fieldset>
           ) : null}
         </div>
+      ) : null}
+      {props.principal ? (
+        <Checkbox
+          label={t("form.asked_by_phone", { name: props.principal })}
+          checked={asked}
+          onChange={(event) => setAsked(event.currentTarget.checked)}
+        />
       ) : null}
       {refusal}
       <Group justify="flex-end" gap="sm">

@@ -16,6 +16,8 @@ export type TimelineEvent = {
   who?: string;
   /** Set when `who` acted for somebody: 代. */
   onBehalfOf?: string | null;
+  /** The delegate had asked the principal by telephone. */
+  askedByPhone?: boolean;
   comment?: string | null;
   /** `done` by default; `returned` and `voided` stand out; `next` is what must happen now; `planned` lies ahead. */
   look?: "done" | "returned" | "voided" | "next" | "planned";
@@ -42,6 +44,7 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
             <div className={styles.meta}>
               {event.who ? <span>{event.who}</span> : null}
               {event.onBehalfOf ? <span>{t("on_behalf", { name: event.onBehalfOf })}</span> : null}
+              {event.askedByPhone ? <span>{t("asked_by_phone")}</span> : null}
               {event.at ? <DateTimeText at={event.at} /> : null}
               {event.dueOn ? <span>{t("planned", { date: formatDate(event.dueOn) })}</span> : null}
             </div>

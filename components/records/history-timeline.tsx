@@ -29,6 +29,7 @@ export async function HistoryTimeline({ history, openItems }: Props) {
       at: event.at,
       who: event.actorName,
       onBehalfOf: event.onBehalfOf,
+      askedByPhone: event.details.askedByPhone === true,
       comment: eventComment(event.details),
       look: lookOf(event.type),
     }),

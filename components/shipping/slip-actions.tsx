@@ -59,6 +59,7 @@ export function SlipActions({ slip }: Props) {
       {has("sign", "sign_to_director") ? (
         <ActionButton
           action={signSlipAction}
+          signs="slip:sign_dept_head"
           input={input}
           label={t("actions.sign")}
           tone="primary"
@@ -76,6 +77,7 @@ export function SlipActions({ slip }: Props) {
 function RefuseButtons({ slip, input }: Props & { input: { slipId: string; rowVersion: number } }) {
   const t = useTranslations("shipping");
   const isDirector = slip.commands.includes("approve");
+  const signs = isDirector ? "slip:sign_director" : "slip:sign_dept_head";
   const presets = [
     t("presets.collect_first"),
     t("presets.wrong_quantity"),
@@ -85,6 +87,7 @@ function RefuseButtons({ slip, input }: Props & { input: { slipId: string; rowVe
     <>
       <ActionButton
         action={isDirector ? rejectSlipByDirectorAction : rejectSlipByHeadAction}
+        signs={signs}
         input={input}
         label={t("actions.reject")}
         tone="danger"
@@ -93,6 +96,7 @@ function RefuseButtons({ slip, input }: Props & { input: { slipId: string; rowVe
       />
       <ActionButton
         action={isDirector ? returnSlipByDirectorAction : returnSlipByHeadAction}
+        signs={signs}
         input={input}
         label={t("actions.return")}
         comment="required"

@@ -21,6 +21,7 @@ export function SlipApproveButton({ slip }: { slip: SlipDetail }) {
   return (
     <ActionButton
       action={approve}
+      signs="slip:sign_director"
       input={{
         slipId: slip.id,
         rowVersion: slip.rowVersion,

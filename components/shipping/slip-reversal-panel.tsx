@@ -21,12 +21,14 @@ export function SlipReversalPanel({ reversal, mayDecide }: Props) {
         <div className={styles.actions}>
           <ActionButton
             action={decideReversalAction}
+            signs="slip:sign_reversal"
             input={{ ...ref, decision: "REJECT" as const }}
             label={t("actions.refuse_reversal")}
             comment="required"
           />
           <ActionButton
             action={decideReversalAction}
+            signs="slip:sign_reversal"
             input={{ ...ref, decision: "AGREE" as const }}
             label={t("actions.agree_reversal")}
             tone="primary"

@@ -54,6 +54,7 @@ function signAndPassOn(tx: Tx, actor: Actor, { found, today, comment }: Signed):
       comment,
       revision: found.revision,
       contentHash: found.contentHash,
+      amount: found.totalAmount.toFixed(2),
     }),
     closeWorkItemSql({ kind: "contract.approve", subjectId: found.id }),
     openWorkItemSql({

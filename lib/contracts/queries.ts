@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, can } from "@/lib/auth/permissions";
+import { type Actor, can, canSign, type Permission } from "@/lib/auth/permissions";
 import { contractScope } from "@/lib/contracts/contract-scope";
 import { contractLifecycle } from "@/lib/contracts/lifecycle";
 import { factsOf, type WholeContract } from "@/lib/contracts/load";
@@ -151,7 +151,7 @@ export async function findContractDetail(actor: Actor, contractId: string) {
     awaitsProduction: contract.status === "EXECUTING" && contract.contractClass !== "A",
     // Voiding goes through a request and the director's decision on it, not through a button of its own.
     commands: contractLifecycle
-      .available(facts, actor, can)
+      .available(facts, actor, canSign(signedContract(contract)))
       .filter((command) => command !== "void"),
     mayEdit:
       contract.status === "DRAFT" &&
@@ -225,6 +225,16 @@ export type InboxItem = {
   mayDecide: boolean;
 };
 
+const DECIDED_UNDER: Readonly<Record<string, Permission>> = {
+  PENDING_CHIEF: "contract:check",
+  PENDING_DIRECTOR: "contract:approve",
+};
+
+/** What a delegation is measured by (F45). */
+function signedContract({ totalAmount }: { totalAmount: Prisma.Decimal }) {
+  return { kind: "contract", amount: Money.of(totalAmount).toString() };
+}
+
 /** What waits for this actor's check or approval, oldest first (R1.1.4-a, R1.1.4-b). */
 export async function approvalInbox(actor: Actor): Promise<InboxItem[]> {
   const statuses = [
@@ -237,7 +247,10 @@ export async function approvalInbox(actor: Actor): Promise<InboxItem[]> {
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
     take: 100,
   });
-  return rows.map((row) => ({
+  const reached = rows.filter((row) =>
+    can(actor, DECIDED_UNDER[row.status] ?? "contract:check", signedContract(row)),
+  );
+  return reached.map((row) => ({
     id: row.id,
     number: row.docNo,
     status: row.status as InboxItem["status"],

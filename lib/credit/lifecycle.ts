@@ -1,5 +1,5 @@
 /** The settlement-term change F20 as a table: from, to, permission, guards (R1.3.1-a, rules 5.5). */
-import { type Actor, can, type Permission } from "@/lib/auth/permissions";
+import { type Actor, can, canSign, type Permission } from "@/lib/auth/permissions";
 import { defineLifecycle } from "@/lib/core/lifecycle";
 
 export const TERM_CHANGE_STATUSES = [
@@ -96,5 +96,9 @@ export type TermChangeCommand = (typeof termChangeLifecycle)["commands"][number]
 
 /** The buttons that this person gets on this document. */
 export function availableTermCommands(facts: TermChangeFacts, actor: Actor): TermChangeCommand[] {
-  return termChangeLifecycle.available(facts, actor, can);
+  return termChangeLifecycle.available(
+    facts,
+    actor,
+    canSign({ kind: "term_change", amount: null }),
+  );
 }

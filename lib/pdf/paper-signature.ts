@@ -7,6 +7,7 @@ type SignatureOfRecord = {
   comment: string;
   signedByName: string;
   onBehalfOfName: string | null;
+  askedByPhone?: boolean;
   signedAt: Date;
   voided: boolean;
 };
@@ -21,6 +22,8 @@ export function latestSignature(
     ({ step: signed, decision, voided }) => signed === step && !voided && decision !== "RETURN",
   );
   if (!found) return null;
-  const { signedByName: name, onBehalfOfName, decision, comment, signedAt } = found;
+  const { signedByName: name, onBehalfOfName, decision, signedAt } = found;
+  const said = found.askedByPhone ? ["电话请示", found.comment] : [found.comment];
+  const comment = said.filter((part) => part !== "").join("；");
   return { name, onBehalfOfName, decision, comment, signedAt };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/permissions";
+import { type Actor, actsInPlace } from "@/lib/auth/permissions";
 import { clock } from "@/lib/server/clock";
 import { Prisma, type Tx } from "@/lib/server/db";
 import { newId } from "@/lib/server/ids";
@@ -17,11 +17,19 @@ export type AuditInput = {
 
 export function auditSql(actor: Actor | null, input: AuditInput): Prisma.Sql {
   const { type, subjectType, subjectId, details = {} } = input;
-  const behalf = actor?.delegations.map(({ principalName }) => principalName).join("、") || null;
+  const behalf = principalOf(actor);
+  const told = behalf && actor?.askedByPhone ? { ...details, askedByPhone: true } : details;
   return Prisma.sql`
     insert into audit_event (id, type, subject_type, subject_id, actor_id, actor_name, on_behalf_of, at, details)
     values (${newId()}::uuid, ${type}, ${subjectType}, ${subjectId}::uuid, ${actor?.id ?? null}::uuid,
-      ${actor?.name ?? "系统"}, ${behalf}, ${clock.now()}, ${JSON.stringify(details)}::jsonb)`;
+      ${actor?.name ?? "系统"}, ${behalf}, ${clock.now()}, ${JSON.stringify(told)}::jsonb)`;
+}
+
+/** For whom this act was done; a delegate's own work is done for nobody else. */
+function principalOf(actor: Actor | null): string | null {
+  if (!actor) return null;
+  if (actor.under) return actsInPlace(actor, actor.under)?.principalName ?? null;
+  return actor.delegations.map(({ principalName }) => principalName).join("、") || null;
 }
 
 /** One append-only row in the transaction of the change; actor null means the system did it by itself. */

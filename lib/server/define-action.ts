@@ -34,14 +34,25 @@ export function defineAction<Schema extends z.ZodType, T>({
       if (!can(actor, permission)) return refuse({ code: "common.forbidden" });
       const key = idempotencyKey.safeParse(rawKey);
       if (!key.success) return refuse({ code: "common.invalid_key" });
-      const parsed = input.safeParse(raw);
+      const { rest, askedByPhone } = takePhoneMark(raw);
+      const parsed = input.safeParse(rest);
       if (!parsed.success) return refuse(invalidInput(parsed.error));
-      return { ok: true, data: await run(actor, parsed.data, key.data) };
+      const person: Actor = { ...actor, under: permission, askedByPhone };
+      return { ok: true, data: await run(person, parsed.data, key.data) };
     } catch (error) {
       unstable_rethrow(error);
       return refuse(await toFailure(error, permission));
     }
   };
+}
+
+/** A delegate's mark 电话请示 may come with any act (Q27): it belongs to who signs, not to what is signed. */
+function takePhoneMark(raw: unknown): { rest: unknown; askedByPhone: boolean } {
+  if (typeof raw !== "object" || raw === null || !("askedByPhone" in raw)) {
+    return { rest: raw, askedByPhone: false };
+  }
+  const { askedByPhone, ...rest } = raw;
+  return { rest, askedByPhone: askedByPhone === true };
 }
 
 const refuse = (error: ActionFailure) => ({ ok: false, error }) as const;

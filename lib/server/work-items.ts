@@ -79,15 +79,34 @@ export type WorkItemRow = {
   href: string;
 };
 
-/** Items whose kind a delegate may also do. */
+/** Items whose kind a delegate may also do, as far as the delegation reaches: kinds of documents, amount (F45). */
 function delegatedKinds(actor: Actor): Prisma.Sql[] {
-  return actor.delegations.map(({ step, principalRole }) => {
-    const kinds = Object.entries(WORK_ITEM_KINDS)
-      .filter(([, kind]) => "step" in kind && kind.step === step)
-      .map(([name]) => name);
-    return Prisma.sql`(role = ${principalRole}::role and kind = any(${kinds}))`;
-  });
+  return actor.delegations.map(
+    ({ step, principalRole, documentKinds = [], amountLimit = null }) => {
+      const kinds = Object.entries(WORK_ITEM_KINDS)
+        .filter(([, kind]) => "step" in kind && kind.step === step)
+        .map(([name]) => name);
+      const reached = [Prisma.sql`role = ${principalRole}::role and kind = any(${kinds})`];
+      if (documentKinds.length > 0) {
+        reached.push(Prisma.sql`${documentKind} = any(${[...documentKinds]})`);
+      }
+      if (amountLimit !== null) {
+        reached.push(Prisma.sql`not exists (select 1 from signed_document d where d.id = work_item.subject_id
+        and d.subject_type = work_item.subject_type and d.amount > ${amountLimit}::numeric)`);
+      }
+      return Prisma.sql`(${Prisma.join(reached, " and ")})`;
+    },
+  );
 }
+
+/** What a work item asks to have signed; the kind of a walk-in pickup's slip is the pickup. */
+const documentKind = Prisma.sql`case
+  when kind = 'contract.end_request' then 'contract_request'
+  when kind = 'contract.short_close' then 'short_close'
+  when kind = 'slip.sign_reversal' then 'reversal'
+  when subject_type = 'outbound_slip' and exists (
+    select 1 from outbound_slip s where s.id = subject_id and s.outbound_type = 'WALK_IN') then 'walk_in'
+  else subject_type end`;
 
 function mine(actor: Actor): Prisma.Sql {
   const reasons = [

@@ -9,7 +9,7 @@ import { type CreditSnapshot, checkCredit } from "./credit-check";
 import type { ApproveSlipInput } from "./schema";
 import { becomeApproved } from "./sign-slip";
 import { slipContentHash } from "./slip-content";
-import { slipFacts } from "./slip-load";
+import { signedSlip, slipFacts } from "./slip-load";
 import { lockForSignature } from "./slip-locks";
 import { assertSlipMove, moveSlip } from "./slip-move";
 import { auditCheck } from "./submit-slip";
@@ -64,6 +64,7 @@ async function decide(
     comment: input.comment,
     revision: slip.revision,
     contentHash: slipContentHash(slip),
+    documentKind: signedSlip(slip).kind,
   });
   await moveSlip(tx, slip, plan.to, {
     creditSnapshot: snapshot,

@@ -9,7 +9,7 @@ import { closeWorkItemsOf, openWorkItem } from "@/lib/server/work-items";
 import { dropSlip } from "./drop-slip";
 import type { CancelSlipInput, RefuseSlipInput } from "./schema";
 import { slipContentHash } from "./slip-content";
-import { slipFacts, type WholeSlip } from "./slip-load";
+import { signedSlip, slipFacts, type WholeSlip } from "./slip-load";
 import { lockChain, lockForSignature } from "./slip-locks";
 import { assertSlipMove, moveSlip } from "./slip-move";
 import { shippingTitle } from "./titles";
@@ -110,5 +110,6 @@ function signRefusal(
     comment,
     revision: slip.revision,
     contentHash: slipContentHash(slip),
+    documentKind: signedSlip(slip).kind,
   });
 }

@@ -10,7 +10,7 @@ import { closeWorkItem, openWorkItem } from "@/lib/server/work-items";
 import { checkCredit } from "./credit-check";
 import type { SignSlipInput } from "./schema";
 import { slipContentHash } from "./slip-content";
-import { slipFacts, type WholeSlip } from "./slip-load";
+import { signedSlip, slipFacts, type WholeSlip } from "./slip-load";
 import { lockForSignature } from "./slip-locks";
 import { assertSlipMove, moveSlip } from "./slip-move";
 import { auditCheck } from "./submit-slip";
@@ -41,6 +41,7 @@ export function signSlip(
       comment: input.comment,
       revision: slip.revision,
       contentHash: slipContentHash(slip),
+      documentKind: signedSlip(slip).kind,
     });
     await closeWorkItem(tx, { kind: "slip.sign_dept_head", subjectId: slip.id });
     if (hasViolation) await askDirector(tx, slip);

@@ -1,4 +1,5 @@
 import "server-only";
+import type { SignedDocument } from "@/lib/auth/signed-documents";
 import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
@@ -35,6 +36,15 @@ export async function lockSlip(tx: Tx, slipId: string): Promise<WholeSlip> {
 
 export function findSlip(client: Tx, slipId: string): Promise<WholeSlip | null> {
   return client.outboundSlip.findUnique({ where: { id: slipId }, include: whole });
+}
+
+/** What a delegation is measured by (F45): a walk-in pickup's slip is signed as the pickup. */
+export function signedSlip(slip: {
+  outboundType: string;
+  totalAmount: Prisma.Decimal;
+}): SignedDocument {
+  const kind = slip.outboundType === "WALK_IN" ? "walk_in" : "outbound_slip";
+  return { kind, amount: Money.of(slip.totalAmount).toString() };
 }
 
 type Checked = { hasViolation?: boolean; reversalRequestedById?: string | null };
