@@ -1,6 +1,8 @@
 /** The business content of a contract: what is signed, hashed, and compared between submissions. */
 
 export type ContentLine = {
+  /** In the contents of a change: the contract's line that it keeps. */
+  contractLineId?: string;
   lineNo: number;
   lineKind: string;
   productId: string | null;

@@ -39,18 +39,28 @@ function planChange(before: ContractContent, after: ContractContent): FieldChang
 const planText = ({ instalments }: ContractContent) =>
   instalments.map(({ name, percent }) => `${name} ${percent}%`).join("; ") || null;
 
-/** Lines are matched by product and kind in order, so that moving a line up is not a change of all. */
+/**
+ * Lines are matched by the contract line that they keep, else by product and kind in order, so that moving a line up
+ * is not a change of all.
+ */
 function diffLines(before: readonly ContentLine[], after: readonly ContentLine[]): LineChange[] {
-  const unmatched = [...before];
+  const waiting = new Map<string, ContentLine[]>();
+  for (const line of before) {
+    const key = identity(line);
+    const same = waiting.get(key);
+    if (same) same.push(line);
+    else waiting.set(key, [line]);
+  }
+  const matched = new Set<ContentLine>();
   const changes: LineChange[] = [];
   for (const line of after) {
-    const at = unmatched.findIndex((old) => identity(old) === identity(line));
-    const old = at < 0 ? undefined : unmatched.splice(at, 1)[0];
+    const old = waiting.get(identity(line))?.shift();
     if (!old) {
       changes.push({ kind: "added", line });
       continue;
     }
-    const fields = diffFields(old, line, ["lineNo"]);
+    matched.add(old);
+    const fields = diffFields(old, line, ["lineNo", "contractLineId"]);
     if (fields.length > 0) {
       changes.push({
         kind: "changed",
@@ -61,8 +71,9 @@ function diffLines(before: readonly ContentLine[], after: readonly ContentLine[]
       });
     }
   }
-  return [...changes, ...unmatched.map((line) => ({ kind: "removed", line }) as const)];
+  const removed = before.filter((line) => !matched.has(line));
+  return [...changes, ...removed.map((line) => ({ kind: "removed", line }) as const)];
 }
 
-const identity = ({ lineKind, productId, productName, spec }: ContentLine) =>
-  productId ?? `${lineKind}|${productName}|${spec}`;
+const identity = ({ contractLineId, lineKind, productId, productName, spec }: ContentLine) =>
+  contractLineId ?? productId ?? `${lineKind}|${productName}|${spec}`;

@@ -1,13 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
-import { productSummary } from "@/lib/contracts/policy";
-import { type PricedLine, priceLines } from "@/lib/contracts/price-lines";
+import { orderHeadRow, orderLineRow, type PreparedOrder } from "@/lib/contracts/order-rows";
+import { priceLines } from "@/lib/contracts/price-lines";
 import type { OrderInput, SaveDraftInput } from "@/lib/contracts/schema";
-import { type CalendarDate, toDbDate } from "@/lib/core/calendar-date";
+import type { CalendarDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
-import type { Money } from "@/lib/core/money";
-import { Quantity } from "@/lib/core/quantity";
-import { type CustomerForOrder, getCustomerForOrder } from "@/lib/customers/queries";
+import { getCustomerForOrder } from "@/lib/customers/queries";
 import {
   type OrderIntake,
   recordOrderIntake,
@@ -18,7 +16,6 @@ import { getProductsForLines } from "@/lib/products/queries";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
-import type { Prisma } from "@/lib/server/generated/client";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { listUnits } from "@/lib/settings/queries";
 
@@ -61,33 +58,26 @@ export function saveDraft(
   });
 }
 
-type Prepared = {
-  order: OrderInput;
-  customer: CustomerForOrder;
-  lines: PricedLine[];
-  total: Money;
-};
-
 const productIds = ({ lines }: OrderInput) => [
   ...new Set(
     lines.flatMap((line) => (line.lineKind === "GOODS" && line.productId ? [line.productId] : [])),
   ),
 ];
 
-async function createDraft(tx: Tx, actor: Actor, prepared: Prepared): Promise<SavedDraft> {
+async function createDraft(tx: Tx, actor: Actor, prepared: PreparedOrder): Promise<SavedDraft> {
   const { order } = prepared;
   const intakeId = order.intakeId ?? (await recordOrderIntake(tx, actor, orderIntake(prepared)));
   if (order.intakeId !== null) await turnIntoContract(tx, actor, order.intakeId);
   const contract = await tx.contract.create({
     data: {
-      ...headOf(prepared),
+      ...orderHeadRow(prepared),
       intakeId,
       draftedById: actor.id,
       draftedByName: actor.name,
       drafterIds: [actor.id],
       handlerId: prepared.customer.ownerId ?? actor.id,
       createdAt: clock.now(),
-      lines: { create: prepared.lines.map(lineRow) },
+      lines: { create: prepared.lines.map(orderLineRow) },
       instalments: { create: order.instalments.map((item, i) => ({ ...item, sortNo: i + 1 })) },
     },
     select: { id: true, rowVersion: true },
@@ -105,7 +95,7 @@ async function updateDraft(
   tx: Tx,
   actor: Actor,
   at: { contractId: string; rowVersion: number },
-  prepared: Prepared,
+  prepared: PreparedOrder,
 ): Promise<SavedDraft> {
   const before = await tx.contract.findFirst({
     where: { id: at.contractId, deletedAt: null },
@@ -119,7 +109,7 @@ async function updateDraft(
   const { count } = await tx.contract.updateMany({
     where: { id: at.contractId, status: "DRAFT", rowVersion: at.rowVersion },
     data: {
-      ...headOf(prepared),
+      ...orderHeadRow(prepared),
       draftedById: actor.id,
       draftedByName: actor.name,
       drafterIds: [...new Set([...before.drafterIds, actor.id])],
@@ -129,7 +119,7 @@ async function updateDraft(
   if (count === 0) throw new DomainError("common.changed_meanwhile");
   await tx.contractLine.deleteMany({ where: { contractId: at.contractId } });
   await tx.contractLine.createMany({
-    data: prepared.lines.map((line) => ({ ...lineRow(line), contractId: at.contractId })),
+    data: prepared.lines.map((line) => ({ ...orderLineRow(line), contractId: at.contractId })),
   });
   await tx.paymentInstalment.deleteMany({ where: { contractId: at.contractId } });
   await tx.paymentInstalment.createMany({
@@ -143,60 +133,7 @@ async function updateDraft(
   return { id: at.contractId, rowVersion: at.rowVersion + 1 };
 }
 
-const asDbDate = (date: string | null) => (date === null ? null : toDbDate(date as CalendarDate));
-
-function headOf({ order, customer, lines, total }: Prepared) {
-  const {
-    lines: _lines,
-    instalments: _instalments,
-    intakeId: _intakeId,
-    clauses,
-    productionFeedback,
-    ...fields
-  } = order;
-  const goods = lines.filter(({ lineKind }) => lineKind === "GOODS");
-  const dates = goods.flatMap(({ deliveryOn }) => deliveryOn ?? []).sort();
-  const now = clock.now();
-  return {
-    ...fields,
-    customerName: customer.name,
-    buyer: customer.buyer as Prisma.InputJsonObject,
-    clauses,
-    productionFeedback: productionFeedback ?? {},
-    orderedAt: new Date(order.orderedAt),
-    agreedOn: asDbDate(order.agreedOn),
-    signDate: asDbDate(order.signDate),
-    validFrom: asDbDate(order.validFrom),
-    validTo: asDbDate(order.validTo),
-    readBackAt: order.readBackConfirmed ? now : null,
-    totalAmount: total.toString(),
-    productSummary: productSummary(goods.map(({ productName }) => productName)),
-    totalQty: goods.reduce((sum, { quantity }) => sum.plus(quantity), Quantity.zero).toString(),
-    deliveryFrom: asDbDate(dates[0] ?? null),
-    deliveryTo: asDbDate(dates.at(-1) ?? null),
-    updatedAt: now,
-  };
-}
-
-function lineRow(line: PricedLine) {
-  const { product, ...fields } = line;
-  return {
-    ...fields,
-    productCode: product?.productCode ?? "",
-    drawingRev: product?.drawingRev ?? "",
-    material: product?.material ?? "",
-    coating: product?.coating ?? "",
-    accuracyGrade: product?.accuracyGrade ?? "",
-    quantity: line.quantity.toString(),
-    packQuantity: line.packQuantity?.toString() ?? null,
-    unitPrice: line.unitPrice.toString(),
-    typedNetPrice: line.typedNetPrice?.toString() ?? null,
-    amount: line.amount.toString(),
-    deliveryOn: asDbDate(line.deliveryOn),
-  };
-}
-
-function orderIntake({ order, customer, lines }: Prepared): OrderIntake {
+function orderIntake({ order, customer, lines }: PreparedOrder): OrderIntake {
   const { consignee } = order;
   return {
     channel: order.channel,
