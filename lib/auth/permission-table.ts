@@ -86,6 +86,41 @@ export const PERMISSIONS = {
     clause: "R1.1.1-a",
   },
 
+  "review:read": {
+    object: "review",
+    kind: "R",
+    roles: [...MARKETING, "WAREHOUSE_KEEPER", "FINANCE", "PRODUCTION", "TECHNICAL", "REVIEWER"],
+    clause: "R1.1.3-C2",
+  },
+  "review:draft": {
+    object: "review",
+    kind: "C",
+    roles: ["CLERK", "SALESPERSON"],
+    clause: "R1.1.3-C1",
+  },
+  /** The department's own part; who answers for which department is told by the review itself. */
+  "review:opine": {
+    object: "review",
+    kind: "S",
+    roles: ["WAREHOUSE_KEEPER", "SECTION_CHIEF", "FINANCE", "PRODUCTION", "TECHNICAL", "REVIEWER"],
+    clause: "R1.1.3-C2",
+  },
+  "review:conclude": {
+    object: "review",
+    kind: "S",
+    roles: ["SECTION_CHIEF"],
+    delegable: "CHECK",
+    clause: "R1.1.3-C3",
+  },
+  "review:approve": {
+    object: "review",
+    kind: "S",
+    roles: ["FACTORY_DIRECTOR"],
+    delegable: "APPROVE",
+    clause: "R1.1.3-C3",
+  },
+  "review:confirm_reuse": { object: "review", kind: "S", roles: ["TECHNICAL"] },
+
   "contract:read": { object: "contract", kind: "R", roles: CONTRACT_READERS },
   "contract:draft": {
     object: "contract",
@@ -155,6 +190,34 @@ export const PERMISSIONS = {
     duty: { CLERK: "SHIPPING_NOTICE" },
   },
   "register:read": { object: "register", kind: "R", roles: CONTRACT_READERS, clause: "R1.1.5-R1" },
+
+  "contract:resplit": { object: "contract", kind: "X", roles: ["CLERK"], clause: "R1.1.3-P" },
+  "preparation:read": {
+    object: "preparation",
+    kind: "R",
+    roles: ["CLERK", "WAREHOUSE_KEEPER", "SECTION_CHIEF", "FACTORY_DIRECTOR"],
+  },
+  "preparation:write": {
+    object: "preparation",
+    kind: "C",
+    roles: ["CLERK"],
+    clause: "R1.1.3-P",
+  },
+  "preparation:sign": {
+    object: "preparation",
+    kind: "S",
+    roles: ["SECTION_CHIEF"],
+    delegable: "CHECK",
+    clause: "R1.1.3-P",
+  },
+  "preparation:execute": {
+    object: "preparation",
+    kind: "X",
+    roles: ["WAREHOUSE_KEEPER"],
+    clause: "R1.1.3-P",
+  },
+  "preparation:cancel": { object: "preparation", kind: "X", roles: ["CLERK", "SECTION_CHIEF"] },
+  "reservation:release": { object: "reservation", kind: "X", roles: ["SECTION_CHIEF"] },
 
   "notice:read": { object: "notice", kind: "R", roles: SHIPPING_READERS },
   "notice:write": {

@@ -33,13 +33,17 @@ export async function clearDemand(tx: Tx, contractId: string): Promise<void> {
   await tx.$executeRaw`delete from stock_demand where contract_id = ${contractId}::uuid`;
 }
 
-/** Unbound = planned less what is reserved or has left for the line; called after every change of reservations. */
+/**
+ * Unbound = planned less what is reserved from stock or has left for the line; called after every change of
+ * reservations. Goods made for the line are no part of what it takes from stock.
+ */
 export async function refreshDemand(tx: Tx, contractLineIds: readonly string[]): Promise<void> {
   const lineIds = [...new Set(contractLineIds)];
   await tx.$executeRaw`
     update stock_demand d
     set unbound = greatest(d.planned - coalesce((
       select sum(r.quantity) from stock_reservation r
-      where r.contract_line_id = d.contract_line_id and r.status in ('ACTIVE', 'CONSUMED')), 0), 0)
+      where r.contract_line_id = d.contract_line_id and r.status in ('ACTIVE', 'CONSUMED')
+        and coalesce(r.bound_by_type, r.source_type) <> 'inbound_slip'), 0), 0)
     where d.contract_line_id = any(${lineIds}::uuid[])`;
 }
