@@ -8,8 +8,9 @@ export function OpenMattersList({ matters }: { matters: OpenMatters }) {
   const t = useTranslations("people.leaving");
   const td = useTranslations("roles.duty");
   const ts = useTranslations("people.delegations.steps");
-  const { workItems, duties, delegations } = matters;
-  if (workItems.length + duties.length + delegations.length === 0) return <p>{t("nothing")}</p>;
+  const { workItems, duties, delegations, customers } = matters;
+  if (workItems.length + duties.length + delegations.length + customers === 0)
+    return <p>{t("nothing")}</p>;
   return (
     <>
       {workItems.length > 0 ? (
@@ -36,6 +37,7 @@ export function OpenMattersList({ matters }: { matters: OpenMatters }) {
           </ul>
         </div>
       ) : null}
+      {customers > 0 ? <h3>{t("customers", { count: customers })}</h3> : null}
       {delegations.length > 0 ? (
         <div>
           <h3>{t("delegations", { count: delegations.length })}</h3>

@@ -39,7 +39,9 @@ export function PersonDetail({ person, matters, successors, departments, isSelf 
               personId={person.id}
               rowVersion={person.rowVersion}
               successors={successors}
-              needsSuccessor={matters.workItems.length + matters.duties.length > 0}
+              needsSuccessor={
+                matters.workItems.length + matters.duties.length + matters.customers > 0
+              }
             />
           </div>
         </SectionCard>

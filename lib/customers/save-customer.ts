@@ -3,6 +3,7 @@ import { type Actor, seesOwnOnly } from "@/lib/auth/permissions";
 import { toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import { fieldChanges } from "@/lib/core/field-changes";
+import { CUSTOMER_OWNERS } from "@/lib/people/duty-policy";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
@@ -168,7 +169,7 @@ async function assertSameBody(
 async function assertOwner(tx: Tx, ownerId: string | null): Promise<void> {
   if (ownerId === null) return;
   const owners = await tx.person.count({
-    where: { id: ownerId, active: true, role: { in: ["CLERK", "SALESPERSON", "SECTION_CHIEF"] } },
+    where: { id: ownerId, active: true, role: { in: [...CUSTOMER_OWNERS] } },
   });
   if (owners > 0) return;
   const code = "customers.owner_unfit";

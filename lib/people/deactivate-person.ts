@@ -9,21 +9,21 @@ import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { requirePermission } from "@/lib/server/require-permission";
 import { handOverWorkItems } from "@/lib/server/work-items";
 import { endAccountLinks } from "./account-link";
-import { canHoldDuty, spansOverlap } from "./duty-policy";
+import { CUSTOMER_OWNERS, canHoldDuty, spansOverlap } from "./duty-policy";
 import { keepAnotherAdmin, type LockedPerson, lockPeople } from "./lock-people";
 import { type OpenMatters, openMattersOf } from "./open-matters";
 import type { DeactivatePersonInput } from "./schema";
 
 /**
- * Leaving is one act (rules 5.15): the account is closed and its sessions end, open work items and duties go to the
- * successor, delegations from and to the person end (a new one needs its own issuer). Names stay on old papers.
+ * Leaving is one act (rules 5.15): the account is closed and its sessions end, open work items, duties and
+ * customers go to the successor, delegations from and to the person end (a new one needs its own issuer). Names stay on old papers.
  * Throws `people.not_own_account`, `people.last_admin`, `people.successor_*`, `common.changed_meanwhile`.
  */
 export async function deactivatePerson(
   actor: Actor,
   input: DeactivatePersonInput,
   key: IdempotencyKey,
-): Promise<{ workItems: number; duties: number; delegations: number }> {
+): Promise<{ workItems: number; duties: number; delegations: number; customers: number }> {
   requirePermission(actor, "person:manage");
   if (input.personId === actor.id) throw new DomainError("people.not_own_account");
   return transactOnce({ key, actor, action: "people.deactivatePerson", input }, async (tx) => {
@@ -51,6 +51,7 @@ export async function deactivatePerson(
     await endAccountLinks(tx, personId);
     if (successor) await handOverWorkItems(tx, personId, successor.id);
     await handOverDuties(tx, actor, matters.duties, successor);
+    if (successor) await handOverCustomers(tx, actor, person, successor);
     await tx.delegation.updateMany({
       where: { id: { in: matters.delegations.map(({ id }) => id) } },
       data: { revokedAt: clock.now(), revokedById: actor.id },
@@ -59,6 +60,7 @@ export async function deactivatePerson(
       workItems: matters.workItems.length,
       duties: matters.duties.length,
       delegations: matters.delegations.length,
+      customers: matters.customers,
     };
     await recordAudit(tx, actor, {
       type: "person.left",
@@ -73,12 +75,12 @@ export async function deactivatePerson(
 function checkSuccessor(
   person: LockedPerson,
   successor: LockedPerson | null,
-  { workItems, duties }: OpenMatters,
+  { workItems, duties, customers }: OpenMatters,
 ): void {
   const refuse = (code: string) =>
     new DomainError(code, undefined, [{ path: "successorId", code }]);
   if (!successor) {
-    if (workItems.length + duties.length > 0) throw refuse("people.successor_needed");
+    if (workItems.length + duties.length + customers > 0) throw refuse("people.successor_needed");
     return;
   }
   if (successor.id === person.id || !successor.active || successor.role === "ADMIN") {
@@ -86,6 +88,31 @@ function checkSuccessor(
   }
   if (duties.some(({ duty }) => !canHoldDuty(successor.role, duty))) {
     throw refuse("people.successor_cannot_hold_duty");
+  }
+  if (customers > 0 && !CUSTOMER_OWNERS.includes(successor.role)) {
+    throw refuse("people.successor_cannot_own_customers");
+  }
+}
+
+/** Each customer's own history tells who looks after it now. */
+async function handOverCustomers(
+  tx: Tx,
+  actor: Actor,
+  from: LockedPerson,
+  to: LockedPerson,
+): Promise<void> {
+  const moved = await tx.customer.updateManyAndReturn({
+    where: { ownerId: from.id, mergedIntoId: null },
+    data: { ownerId: to.id, rowVersion: { increment: 1 } },
+    select: { id: true },
+  });
+  for (const { id } of moved) {
+    await recordAudit(tx, actor, {
+      type: "customer.changed",
+      subjectType: "customer",
+      subjectId: id,
+      details: { owner: { before: from.name, after: to.name } },
+    });
   }
 }
 

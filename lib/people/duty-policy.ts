@@ -18,6 +18,9 @@ export function canHoldDuty(role: Role, duty: Duty): boolean {
   return rolesOfDuty(duty).includes(role);
 }
 
+/** Who can be the person that looks after a customer (F23). */
+export const CUSTOMER_OWNERS: readonly Role[] = OFFICE;
+
 /** Whether two spans of days touch; an open end lasts for ever. */
 export function spansOverlap(
   a: { fromOn: string; toOn: string | null },

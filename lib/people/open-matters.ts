@@ -3,9 +3,9 @@ import { toDbDate } from "@/lib/core/calendar-date";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
 
-type Reader = Pick<Tx, "workItem" | "dutyAssignment" | "delegation">;
+type Reader = Pick<Tx, "workItem" | "dutyAssignment" | "delegation" | "customer">;
 
-/** What a person still holds: work items addressed to them, duties and delegations that are not over. */
+/** What a person still holds: work items addressed to them, customers, duties and delegations that are not over. */
 export async function openMattersOf(client: Reader, personId: string) {
   const today = toDbDate(clock.today());
   const workItems = await client.workItem.findMany({
@@ -35,7 +35,10 @@ export async function openMattersOf(client: Reader, personId: string) {
       delegate: { select: { displayName: true } },
     },
   });
-  return { workItems, duties, delegations };
+  const customers = await client.customer.count({
+    where: { ownerId: personId, mergedIntoId: null },
+  });
+  return { workItems, duties, delegations, customers };
 }
 
 export type OpenMatters = Awaited<ReturnType<typeof openMattersOf>>;

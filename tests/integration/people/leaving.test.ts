@@ -6,6 +6,7 @@ import { findActor } from "@/lib/server/actor";
 import { db, transact } from "@/lib/server/db";
 import { newId } from "@/lib/server/ids";
 import { openWorkItem } from "@/lib/server/work-items";
+import { createCustomer } from "@/tests/factories/customers";
 import { aKey, anActor, createDelegation, createPerson, giveDuty } from "@/tests/factories/people";
 import { at } from "@/tests/support/clock";
 
@@ -46,7 +47,7 @@ describe("somebody leaving", () => {
       deactivatePerson(admin, leave(leaver.id, successor.id), aKey()),
     );
 
-    expect(handedOver).toEqual({ workItems: 1, duties: 2, delegations: 0 });
+    expect(handedOver).toEqual({ workItems: 1, duties: 2, delegations: 0, customers: 0 });
     expect(await findActor(leaver.id)).toBeNull();
     expect(await db.person.findUniqueOrThrow({ where: { id: leaver.id } })).toMatchObject({
       active: false,
@@ -66,6 +67,32 @@ describe("somebody leaving", () => {
       where: { subjectId: leaver.id, type: "person.left" },
     });
     expect(audit.details).toMatchObject({ successor: "王芳", workItems: 1, duties: 2 });
+  });
+
+  it("hands customers over to somebody who can look after them", async () => {
+    const admin = await anActor("ADMIN");
+    const leaver = await createPerson({ role: "SALESPERSON", displayName: "马强" });
+    const successor = await createPerson({ role: "SALESPERSON", displayName: "何敏" });
+    const finance = await createPerson({ role: "FINANCE" });
+    const mine = await createCustomer({ ownerId: leaver.id });
+    const other = await createCustomer();
+    const attempt = (successorId: string | null) =>
+      deactivatePerson(admin, leave(leaver.id, successorId), aKey());
+    await expect(attempt(null)).rejects.toMatchObject({ code: "people.successor_needed" });
+    await expect(attempt(finance.id)).rejects.toMatchObject({
+      code: "people.successor_cannot_own_customers",
+    });
+
+    expect(await attempt(successor.id)).toMatchObject({ customers: 1 });
+
+    const ownerOf = async (id: string) =>
+      (await db.customer.findUniqueOrThrow({ where: { id } })).ownerId;
+    expect(await ownerOf(mine.id)).toBe(successor.id);
+    expect(await ownerOf(other.id)).toBe(other.ownerId);
+    const told = await db.auditEvent.findFirstOrThrow({
+      where: { subjectId: mine.id, type: "customer.changed" },
+    });
+    expect(told.details).toEqual({ owner: { before: "马强", after: "何敏" } });
   });
 
   it("ends the delegations from and to the person", async () => {
