@@ -45,6 +45,7 @@ const contractFacts = (order: Prisma.Sql): readonly ListColumn[] => [
     kind: "date",
     sql: Prisma.sql`c.effective_on`,
     header: "contracts.effective_on",
+    sortable: true,
   },
   { key: "signDate", kind: "date", sql: Prisma.sql`c.sign_date`, header: "contracts.sign_date" },
   { key: "customerId", kind: "text", sql: Prisma.sql`c.customer_id::text`, hidden: true },

@@ -82,6 +82,13 @@ describe("the contract register", () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
+  it("is sorted by its dates too, each row once over all pages", async () => {
+    const seen = await walk(registerList, { sort: "effectiveOn", direction: "asc", size: 7 });
+
+    expect(new Set(seen).size).toBe(COUNT + 4);
+    expect(seen.slice(0, 3)).toEqual(["LG2024-001", "LG2024-002", "LG2024-300"]);
+  });
+
   it("goes back to the page before", async () => {
     const first = await read(registerList, { size: 10 });
     const second = await read(registerList, { size: 10, after: first.next });
