@@ -89,7 +89,8 @@ function migrateStep(url) {
   );
 }
 
-function runEntry(entry, args, { origins, sessionSecret }, env) {
+/** Runs one of our TypeScript files on the given database and answers what it printed. */
+export function runEntry(entry, args, { origins, sessionSecret }, env) {
   return runQuietly(
     process.execPath,
     [path.join(ROOT, "lib/ops/run-typescript.mjs"), entry, ...args],
@@ -106,7 +107,7 @@ function runEntry(entry, args, { origins, sessionSecret }, env) {
   );
 }
 
-async function requireReachable(url) {
+export async function requireReachable(url) {
   try {
     await withClient(url, (client) => client.query("select 1"));
   } catch (error) {

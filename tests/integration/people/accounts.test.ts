@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findAccountLink, linkTokenHash } from "@/lib/people/account-link";
 import { changePerson } from "@/lib/people/change-person";
+import { createAdminLink } from "@/lib/people/create-admin-link";
 import { createFirstAdmin } from "@/lib/people/create-first-admin";
 import { createPerson as createAccount } from "@/lib/people/create-person";
 import { endSessions } from "@/lib/people/end-sessions";
@@ -47,6 +48,37 @@ describe("the first administrator", () => {
   it("is made once by two instances that start together", async () => {
     await Promise.all([createFirstAdmin(), createFirstAdmin(), createFirstAdmin()]);
     expect(await db.person.count({ where: { username: "admin" } })).toBe(1);
+  });
+});
+
+describe("a link made on the server", () => {
+  it("lets an administrator who forgot the password in again, and is in the audit trail", async () => {
+    const admin = await createPerson({ role: "ADMIN", username: "locked.out", password: PASSWORD });
+    const clerk = await createPerson({ username: "no.admin" });
+
+    expect(await createAdminLink("no.admin")).toMatchObject({ outcome: "which" });
+    const link = await createAdminLink("locked.out");
+
+    expect(link).toMatchObject({ outcome: "made", username: "locked.out" });
+    const token = tokenOf(link.outcome === "made" ? link.path : null);
+    const other = "另一个足够长的密码 2026";
+    expect(await openAccountLink(token, other)).toMatchObject({ id: admin.id });
+    await expect(openAccountLink(token, other)).rejects.toMatchObject({ code: "people.link_used" });
+    const told = await db.auditEvent.findFirstOrThrow({
+      where: { subjectId: admin.id, type: "person.account_reset" },
+    });
+    expect(told).toMatchObject({ actorId: null, actorName: "系统" });
+    expect(await db.accountLink.count({ where: { personId: clerk.id } })).toBe(0);
+  });
+
+  it("asks which one when there are several", async () => {
+    await createPerson({ role: "ADMIN", username: "admin.one" });
+    await createPerson({ role: "ADMIN", username: "admin.two" });
+    const answer = await createAdminLink(null);
+    expect(answer).toMatchObject({
+      outcome: "which",
+      usernames: expect.arrayContaining(["admin.one", "admin.two"]),
+    });
   });
 });
 
