@@ -12,7 +12,8 @@ import type { ConfirmStartInput } from "./schema";
 
 /**
  * The section chief confirms, with evidence, since when the customer has bought; the tenure counts from then
- * (rules 5.3, 5.9). Throws `customers.start_in_future`, `customers.start_after_first_contract`.
+ * (rules 5.3, 5.9). Throws `customers.start_in_future`, `customers.start_after_first_contract`,
+ * `customers.merged_already`, `common.changed_meanwhile`.
  */
 export function confirmStart(
   actor: Actor,
@@ -24,6 +25,11 @@ export function confirmStart(
     const startOn = calendarDate(input.startOn);
     if (startOn > clock.today()) refuse("customers.start_in_future");
     await lockCustomer(tx, input.id);
+    const { mergedIntoId } = await tx.customer.findUniqueOrThrow({
+      where: { id: input.id },
+      select: { mergedIntoId: true },
+    });
+    if (mergedIntoId !== null) throw new DomainError("customers.merged_already");
     const before = await findCooperationStart(tx, input.id);
     const { count } = await tx.customer.updateMany({
       where: { id: input.id, rowVersion: input.rowVersion, mergedIntoId: null },

@@ -20,6 +20,7 @@ export function savePacking(
 ): Promise<{ rowVersion: number }> {
   return transactOnce({ key, actor, action: "packing.save", input }, async (tx) => {
     const packing = await lockPacking(tx, input.packingListId);
+    assertDraft(packing);
     const issues = lineIssues(packing, input);
     if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);
     await raiseVersion(tx, input, {
@@ -55,6 +56,11 @@ function lineIssues(packing: WholePacking, { lines, boxes }: SavePackingInput): 
       : [{ path: `lines.${i}.slipLineId`, code: "dispatch.line_unknown" }]),
     ...(boxNo <= boxes.length ? [] : [{ path: `lines.${i}.boxNo`, code: "dispatch.box_unknown" }]),
   ]);
+}
+
+/** A boxed or voided list stays as it is. */
+function assertDraft({ status }: WholePacking): void {
+  if (status !== "DRAFT") throw new DomainError("dispatch.wrong_status");
 }
 
 /** Compare-and-set on what was on the screen, drafts only. */
@@ -116,6 +122,7 @@ export function tickLine(
   key: IdempotencyKey,
 ): Promise<{ rowVersion: number }> {
   return transactOnce({ key, actor, action: "packing.tick", input }, async (tx) => {
+    assertDraft(await lockPacking(tx, input.packingListId));
     await raiseVersion(tx, input);
     const { count } = await tx.packingLine.updateMany({
       where: { id: input.lineId, packingListId: input.packingListId },

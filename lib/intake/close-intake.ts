@@ -1,19 +1,24 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { DomainError } from "@/lib/core/domain-error";
+import { lockOpenIntake } from "@/lib/intake/lock-open";
 import type { CloseIntakeInput } from "@/lib/intake/schema";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { closeWorkItemsOf } from "@/lib/server/work-items";
 
-/** A record ends with an outcome and a reason; it is never deleted (R1.1.1-d). */
+/**
+ * A record ends with an outcome and a reason; it is never deleted (R1.1.1-d). Throws `common.not_found`,
+ * `intake.already_closed`, `common.changed_meanwhile`.
+ */
 export function closeIntake(
   actor: Actor,
   input: CloseIntakeInput,
   key: IdempotencyKey,
 ): Promise<{ id: string }> {
   return transactOnce({ key, actor, action: "intake.close", input }, async (tx) => {
+    await lockOpenIntake(tx, actor, input.intakeId);
     const { count } = await tx.intake.updateMany({
       where: { id: input.intakeId, status: "OPEN", rowVersion: input.rowVersion },
       data: {

@@ -4,6 +4,7 @@ import { type CalendarDate, toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import { findCooperationStart } from "@/lib/customers/cooperation";
 import { getCustomerForOrder } from "@/lib/customers/queries";
+import { lockOpenIntake } from "@/lib/intake/lock-open";
 import type { IntakeInput, SaveIntakeInput } from "@/lib/intake/schema";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
@@ -92,6 +93,7 @@ async function updateIntake(
   at: { id: string; rowVersion: number },
   intake: IntakeInput,
 ): Promise<SavedIntake> {
+  await lockOpenIntake(tx, actor, at.id);
   const { count } = await tx.intake.updateMany({
     where: { id: at.id, status: "OPEN", rowVersion: at.rowVersion },
     data: {

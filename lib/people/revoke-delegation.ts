@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
+import { toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
@@ -29,7 +30,7 @@ export async function revokeDelegation(
       throw new DomainError("people.not_issuer_of_delegation");
     }
     const { count } = await tx.delegation.updateMany({
-      where: { id: delegationId, revokedAt: null },
+      where: { id: delegationId, revokedAt: null, toOn: { gte: toDbDate(clock.today()) } },
       data: { revokedAt: clock.now(), revokedById: actor.id },
     });
     if (count === 0) throw new DomainError("people.delegation_over");

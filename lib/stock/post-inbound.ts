@@ -111,7 +111,5 @@ async function createBins(tx: Tx, lines: readonly { binCode: string }[]): Promis
 /** The refusal of a move that the life cycle does not allow. */
 export function inboundRefusal(refusal: "wrong_status" | "forbidden" | "no_lines"): DomainError {
   if (refusal === "forbidden") return new DomainError("common.forbidden");
-  return new DomainError(
-    refusal === "wrong_status" ? "common.changed_meanwhile" : `stock.${refusal}`,
-  );
+  return new DomainError(refusal === "wrong_status" ? "stock.not_a_draft" : `stock.${refusal}`);
 }

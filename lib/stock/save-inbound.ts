@@ -12,7 +12,7 @@ import type { SaveInboundInput } from "@/lib/stock/schema";
 
 /**
  * Writes the draft of an inbound slip (F27), new or changed: a draft moves nothing and has no number.
- * Throws `stock.received_later` for a day to come, `common.changed_meanwhile`, and issues of its lines.
+ * Throws `stock.received_later` for a day to come, `common.changed_meanwhile`, `stock.not_a_draft`, and issues of its lines.
  */
 export function saveInbound(
   actor: Actor,
@@ -65,6 +65,9 @@ async function create(tx: Tx, actor: Actor, id: string, input: SaveInboundInput)
 async function change(tx: Tx, input: SaveInboundInput): Promise<void> {
   const { slipId, rowVersion } = input;
   if (slipId === null || rowVersion === null) throw new DomainError("common.changed_meanwhile");
+  const slip = await tx.inboundSlip.findUnique({ where: { id: slipId }, select: { status: true } });
+  if (!slip) throw new DomainError("common.not_found");
+  if (slip.status !== "DRAFT") throw new DomainError("stock.not_a_draft");
   const moved = await tx.inboundSlip.updateMany({
     where: { id: slipId, status: "DRAFT", rowVersion },
     data: { ...fieldsOf(input), rowVersion: { increment: 1 } },

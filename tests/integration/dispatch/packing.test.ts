@@ -249,7 +249,7 @@ describe("boxing", () => {
       expect(await openItems(id)).toEqual(["packing.ship"]);
       const late = { ...(await packingRef(id)), lineId: newId(), checked: false };
       await expect(tickLine(team.clerk, late, aKey())).rejects.toMatchObject({
-        code: "common.changed_meanwhile",
+        code: "dispatch.wrong_status",
       });
     }));
 

@@ -54,7 +54,7 @@ describe("the inbound slip", () => {
     const first = await post(1, key);
     expect(await post(1, key)).toEqual(first);
     await expect(post(2, key)).rejects.toMatchObject({ code: "common.key_reused" });
-    await expect(post(2, aKey())).rejects.toMatchObject({ code: "common.changed_meanwhile" });
+    await expect(post(2, aKey())).rejects.toMatchObject({ code: "stock.not_a_draft" });
     expect(await balanceOf(productId)).toEqual({ onHand: "12", reserved: "0" });
   });
 
@@ -90,7 +90,7 @@ describe("the inbound slip", () => {
     );
     await expect(
       onDay(() => postInbound(keeper, { slipId, rowVersion: 3 }, aKey())),
-    ).rejects.toMatchObject({ code: "common.changed_meanwhile" });
+    ).rejects.toMatchObject({ code: "stock.not_a_draft" });
     expect(await db.inboundSlip.findUniqueOrThrow({ where: { id: slipId } })).toMatchObject({
       status: "CANCELLED",
       cancelReason: "重复填写",
