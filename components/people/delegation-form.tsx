@@ -2,12 +2,14 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ActionForm } from "@/components/form/action-form";
-import { SelectField } from "@/components/form/choice-fields";
+import { MultiSelectField, SelectField } from "@/components/form/choice-fields";
 import { DateFormField } from "@/components/form/date-form-field";
+import { MoneyFormField } from "@/components/form/figure-fields";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { DELEGATED_STEPS } from "@/lib/auth/roles";
+import { DELEGATED_STEPS, type DelegatedStep } from "@/lib/auth/roles";
+import { kindsOfStep } from "@/lib/auth/signed-documents";
 import { issueDelegationAction } from "@/lib/people/actions";
 import { PRINCIPAL_ROLE } from "@/lib/people/delegation-policy";
 import type { PersonChoice } from "@/lib/people/queries";
@@ -24,7 +26,15 @@ export function DelegationForm({ principals, delegates, today }: Props) {
   const t = useTranslations("people.delegations");
   const tr = useTranslations("roles.role");
   const [principalId, setPrincipalId] = useState<string | null>(null);
-  const defaultValues = { fromOn: today, toOn: null, reason: "" };
+  const [step, setStep] = useState<DelegatedStep | null>(null);
+  const td = useTranslations("people.documents");
+  const defaultValues = {
+    fromOn: today,
+    toOn: null,
+    reason: "",
+    documentKinds: [],
+    amountLimit: null,
+  };
   const action = useActionForm({
     schema: issueDelegationInput,
     action: issueDelegationAction,
@@ -32,6 +42,7 @@ export function DelegationForm({ principals, delegates, today }: Props) {
     onDone: () => {
       action.form.reset(defaultValues);
       setPrincipalId(null);
+      setStep(null);
     },
   });
   const principal = principals.find(({ id }) => id === principalId);
@@ -55,7 +66,11 @@ export function DelegationForm({ principals, delegates, today }: Props) {
           label={t("step")}
           required
           disabled={!principal}
-          options={steps.map((step) => ({ value: step, label: t(`steps.${step}`) }))}
+          options={steps.map((value) => ({ value, label: t(`steps.${value}`) }))}
+          onPicked={(picked) => {
+            setStep(picked as DelegatedStep | null);
+            action.form.setValue("documentKinds", []);
+          }}
         />
         <SelectField
           name="delegateId"
@@ -65,6 +80,16 @@ export function DelegationForm({ principals, delegates, today }: Props) {
         />
         <DateFormField name="fromOn" label={t("from")} required minDate={today} />
         <DateFormField name="toOn" label={t("to")} required minDate={today} />
+        <MultiSelectField
+          name="documentKinds"
+          label={t("kinds")}
+          placeholder={t("all_kinds")}
+          options={(step ? kindsOfStep(step) : []).map((kind) => {
+            const key = kind as "contract";
+            return { value: kind, label: td.has(key) ? td(key) : kind };
+          })}
+        />
+        <MoneyFormField name="amountLimit" label={t("limit")} placeholder={t("no_limit")} />
         <TextField name="reason" label={t("reason")} required maxLength={200} />
       </div>
       <div>

@@ -3,6 +3,7 @@ import { ActionButton } from "@/components/form/action-button";
 import { DateText } from "@/components/ui/date-text";
 import { PlainTable } from "@/components/ui/plain-table";
 import { StateBadge } from "@/components/ui/state-badge";
+import { formatMoney } from "@/lib/i18n/format";
 import { revokeDelegationAction } from "@/lib/people/actions";
 import type { DelegationRow } from "@/lib/people/delegation-queries";
 import { SPAN_TONES } from "@/lib/people/labels";
@@ -19,6 +20,7 @@ export function DelegationTable({ delegations }: { delegations: readonly Delegat
         t("principal"),
         t("delegate"),
         t("step"),
+        t("scope"),
         t("from"),
         t("to"),
         t("reason_short"),
@@ -28,12 +30,19 @@ export function DelegationTable({ delegations }: { delegations: readonly Delegat
         id: row.id,
         quiet: row.state === "over" || row.state === "revoked",
         cells: [
-          <span key="number" className="mono">
+          <a
+            key="number"
+            className="mono"
+            href={`/api/pdf/delegation/${row.id}`}
+            target="_blank"
+            rel="noopener"
+          >
             {row.docNo}
-          </span>,
+          </a>,
           row.principalName,
           row.delegateName,
           t(`steps.${row.step}`),
+          <Scope key="scope" row={row} />,
           <DateText key="from" date={row.fromOn} />,
           <DateText key="to" date={row.toOn} />,
           row.reason,
@@ -45,6 +54,22 @@ export function DelegationTable({ delegations }: { delegations: readonly Delegat
       }))}
     />
   );
+}
+
+/** Kinds and amount that it is limited to, or that it is not. */
+function Scope({ row }: { row: DelegationRow }) {
+  const t = useTranslations("people");
+  const kinds = row.documentKinds.map((kind) => {
+    const key = kind as "contract";
+    return t.has(`documents.${key}`) ? t(`documents.${key}`) : kind;
+  });
+  const parts = [
+    kinds.length > 0 ? kinds.join("、") : t("delegations.all_kinds"),
+    row.amountLimit
+      ? t("delegations.up_to", { amount: formatMoney(row.amountLimit, { symbol: true }) })
+      : t("delegations.no_limit"),
+  ];
+  return parts.join("；");
 }
 
 function RevokeButton({ delegationId }: { delegationId: string }) {

@@ -21,8 +21,27 @@ const KINDS_OF_PERMISSION: Readonly<Record<string, readonly string[]>> = {
   "terms:approve": ["term_change"],
 };
 
+/** What signatures are written under: the subjects of all signed documents. */
+export const SIGNED_SUBJECTS = [
+  "contract",
+  "contract_revision",
+  "contract_request",
+  "short_close",
+  "outbound_slip",
+  "slip_reversal",
+  "walk_in",
+  "term_change",
+  "review",
+  "production_task",
+  "preparation_order",
+] as const;
+
 /** Subjects of signatures and work items whose kind has another name. */
-const KIND_OF_SUBJECT: Readonly<Record<string, string>> = { slip_reversal: "reversal" };
+const KIND_OF_SUBJECT: Readonly<Record<string, string>> = {
+  slip_reversal: "reversal",
+  preparation_order: "preparation",
+  production_task: "production",
+};
 
 export function kindsOfPermission(permission: string): readonly string[] {
   return KINDS_OF_PERMISSION[permission] ?? [permission.slice(0, permission.indexOf(":"))];

@@ -8,7 +8,7 @@ import { listPage } from "@/lib/server/list-query";
 import { defineList, type ListSpec } from "@/lib/server/list-spec";
 
 /** What the filters offer: kinds of events and people, given by whoever names them. */
-export type AuditChoices = { types: readonly string[]; personIds: readonly string[] };
+type AuditChoices = { types: readonly string[]; personIds: readonly string[] };
 
 /** The audit trail, newest first. */
 export function auditList({ types, personIds }: AuditChoices): ListSpec {

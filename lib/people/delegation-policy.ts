@@ -1,5 +1,6 @@
 /** Who may let whom sign in whose place (Q27, F45). */
 import type { DelegatedStep, Role } from "@/lib/auth/roles";
+import { kindsOfStep } from "@/lib/auth/signed-documents";
 import { spansOverlap } from "./duty-policy";
 
 export const PRINCIPAL_ROLE: Readonly<Record<DelegatedStep, Role>> = {
@@ -22,7 +23,9 @@ export type DelegationFacts = {
   principal: PersonFacts;
   delegate: PersonFacts;
   wanted: DelegationSpan;
-  /** Delegations of the principal or to the delegate that are not revoked. */
+  /** Kinds of documents that it shall cover; none for all of the step. */
+  documentKinds?: readonly string[];
+  /** Delegations of or to either person that are not revoked. */
   existing: readonly DelegationSpan[];
 };
 
@@ -36,7 +39,7 @@ export function mayIssueFor(issuer: { id: string; role: Role }, principal: Perso
 
 /** Why this delegation cannot be issued, as a code with the field it belongs to; null when it can. */
 export function delegationRefusal(facts: DelegationFacts): { code: string; path: string } | null {
-  const { issuer, principal, delegate, wanted, existing, today } = facts;
+  const { issuer, principal, delegate, wanted, existing, today, documentKinds = [] } = facts;
   const at = (path: string, code: string) => ({ path, code: `people.${code}` });
   if (!principal.active || PRINCIPAL_ROLE[wanted.step] !== principal.role) {
     return at("principalId", "step_not_of_principal");
@@ -45,14 +48,33 @@ export function delegationRefusal(facts: DelegationFacts): { code: string; path:
   if (delegate.id === principal.id) return at("delegateId", "delegate_is_principal");
   if (!delegate.active) return at("delegateId", "delegate_inactive");
   if (delegate.role === "ADMIN") return at("delegateId", "delegate_is_admin");
+  if (delegate.id === issuer.id) return at("delegateId", "delegation_to_issuer");
   if (wanted.fromOn < today) return at("fromOn", "delegation_from_past");
   if (wanted.toOn < wanted.fromOn) return at("toOn", "delegation_ends_before_start");
+  const foreign = documentKinds.some((kind) => !kindsOfStep(wanted.step).includes(kind));
+  if (foreign) return at("documentKinds", "kind_not_of_step");
   if (holdsOtherStep(facts)) return at("delegateId", "delegate_holds_other_step");
+  const loop = loopRefusal(facts);
+  if (loop) return at("delegateId", loop);
   const same = existing.find(
     ({ principalId, step, ...span }) =>
       principalId === principal.id && step === wanted.step && spansOverlap(span, wanted),
   );
   return same ? at("fromOn", "delegation_overlaps") : null;
+}
+
+/**
+ * A signing power is lent once and by its owner: not back to whom it came from, not by somebody who only stands in,
+ * not to somebody who is away and has lent the own power.
+ */
+function loopRefusal({ principal, delegate, wanted, existing }: DelegationFacts): string | null {
+  const meanwhile = existing.filter((span) => spansOverlap(span, wanted));
+  const received = meanwhile.filter(({ delegateId }) => delegateId === principal.id);
+  if (received.some(({ principalId }) => principalId === delegate.id)) return "delegation_loops";
+  if (received.length > 0) return "principal_is_delegate";
+  return meanwhile.some(({ principalId }) => principalId === delegate.id)
+    ? "delegate_is_away"
+    : null;
 }
 
 /** Two steps are two people: who holds one signing power, by role or by delegation, does not get the other. */

@@ -2,21 +2,11 @@ import "server-only";
 import { type Actor, can } from "@/lib/auth/permissions";
 import type { DelegatedStep } from "@/lib/auth/roles";
 import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
+import { Money } from "@/lib/core/money";
 import { clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
-import type { Decision, SignStep } from "@/lib/server/generated/enums";
 import { mayIssueFor, PRINCIPAL_ROLE } from "./delegation-policy";
 import { listActivePeople } from "./queries";
-
-type DelegatedAct = {
-  id: string;
-  subjectType: string;
-  subjectId: string;
-  step: SignStep;
-  decision: Decision;
-  comment: string;
-  signedAt: Date;
-};
 
 export type DelegationRow = {
   id: string;
@@ -29,12 +19,16 @@ export type DelegationRow = {
   reason: string;
   state: "future" | "current" | "over" | "revoked";
   revokedAt: Date | null;
+  /** Kinds of documents that it covers; none for all of the step. */
+  documentKinds: readonly string[];
+  /** Exact yuan; null without limit. */
+  amountLimit: string | null;
   mayRevoke: boolean;
-  /** What was decided under it, newest first, for the principal to read later. */
-  acts: DelegatedAct[];
+  /** How many documents were decided under it. */
+  actCount: number;
 };
 
-/** The newest 200 delegations with the acts done under each; empty when not to be seen. */
+/** The newest 200 delegations; empty when not to be seen. */
 export async function listDelegations(actor: Actor): Promise<DelegationRow[]> {
   if (!can(actor, "duty:read")) return [];
   const today = clock.today();
@@ -46,21 +40,12 @@ export async function listDelegations(actor: Actor): Promise<DelegationRow[]> {
       delegate: { select: { displayName: true } },
     },
   });
-  const acts = await db.signature.findMany({
+  const counted = await db.signature.groupBy({
+    by: ["delegationId"],
     where: { delegationId: { in: rows.map(({ id }) => id) } },
-    orderBy: { signedAt: "desc" },
-    take: 1000,
-    select: {
-      id: true,
-      delegationId: true,
-      subjectType: true,
-      subjectId: true,
-      step: true,
-      decision: true,
-      comment: true,
-      signedAt: true,
-    },
+    _count: true,
   });
+  const acts = new Map(counted.map(({ delegationId, _count }) => [delegationId, _count]));
   return rows.map((row) => {
     const fromOn = fromDbDate(row.fromOn);
     const toOn = fromDbDate(row.toOn);
@@ -76,13 +61,13 @@ export async function listDelegations(actor: Actor): Promise<DelegationRow[]> {
       reason: row.reason,
       state,
       revokedAt: row.revokedAt,
+      documentKinds: row.documentKinds,
+      amountLimit: row.amountLimit && Money.of(row.amountLimit).toString(),
       mayRevoke:
         (state === "future" || state === "current") &&
         can(actor, "delegation:issue") &&
         mayIssueFor(actor, row.principal),
-      acts: acts
-        .filter(({ delegationId }) => delegationId === row.id)
-        .map(({ delegationId: _, ...act }) => act),
+      actCount: acts.get(row.id) ?? 0,
     };
   });
 }

@@ -25,7 +25,8 @@ export async function issueDelegation(
   requirePermission(actor, "delegation:issue");
   return transactOnce({ key, actor, action: "people.issueDelegation", input }, async (tx) => {
     const today = clock.today();
-    const { principalId, delegateId, step, fromOn, toOn, reason } = input;
+    const { principalId, delegateId, step, fromOn, toOn, reason, documentKinds, amountLimit } =
+      input;
     const locked = await lockPeople(tx, [principalId, delegateId]);
     const principal = locked.get(principalId);
     const delegate = locked.get(delegateId);
@@ -36,6 +37,7 @@ export async function issueDelegation(
       principal,
       delegate,
       wanted: { principalId, delegateId, step, fromOn, toOn },
+      documentKinds,
       existing: await delegationsAround(tx, principalId, delegateId),
     });
     if (refused) throw new DomainError(refused.code, undefined, [refused]);
@@ -52,6 +54,8 @@ export async function issueDelegation(
         fromOn: toDbDate(fromOn),
         toOn: toDbDate(toOn),
         reason,
+        documentKinds,
+        amountLimit,
         issuedById: actor.id,
         createdAt: clock.now(),
       },
@@ -68,6 +72,8 @@ export async function issueDelegation(
         fromOn,
         toOn,
         reason,
+        documentKinds,
+        amountLimit,
       },
     });
     return { delegationId, docNo };
@@ -79,8 +85,9 @@ async function delegationsAround(
   principalId: string,
   delegateId: string,
 ): Promise<DelegationSpan[]> {
+  const people = { in: [principalId, delegateId] };
   const rows = await tx.delegation.findMany({
-    where: { revokedAt: null, OR: [{ principalId }, { delegateId }] },
+    where: { revokedAt: null, OR: [{ principalId: people }, { delegateId: people }] },
   });
   return rows.map(({ fromOn, toOn, ...row }) => ({
     ...row,

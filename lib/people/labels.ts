@@ -8,6 +8,8 @@ export const ACCOUNT_TONES = {
   left: "voided",
 } as const satisfies Record<string, StateTone>;
 
+export const ACCOUNT_STATES = ["ready", "invited", "no_password", "left"] as const;
+
 export const SPAN_TONES = {
   current: "running",
   future: "pending",

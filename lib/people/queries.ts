@@ -47,9 +47,9 @@ const PERSON_FIELDS = {
 
 type PersonRecord = Awaited<ReturnType<typeof readPeople>>[number];
 
-function readPeople(id?: string) {
+function readPeople(id: string) {
   return db.person.findMany({
-    where: { ...(id !== undefined && { id }) },
+    where: { id },
     orderBy: [{ active: "desc" }, { role: "asc" }, { displayName: "asc" }, { id: "asc" }],
     select: PERSON_FIELDS,
   });
@@ -65,12 +65,6 @@ function toPersonRow({ active, passwordHash, links, leftOn, ...person }: PersonR
     state: active ? open : "left",
     leftOn: leftOn ? fromDbDate(leftOn) : null,
   };
-}
-
-/** All accounts, people who have left last; empty for anybody but the administrator. */
-export async function listPeople(actor: Actor): Promise<PersonRow[]> {
-  if (!can(actor, "person:manage")) return [];
-  return (await readPeople()).map(toPersonRow);
 }
 
 /** One account with what the person still holds; null when unknown or not to be seen. */

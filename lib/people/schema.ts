@@ -3,6 +3,7 @@ import * as z from "zod";
 import { DELEGATED_STEPS, DUTIES, ROLES } from "@/lib/auth/roles";
 import { isCalendarDate } from "@/lib/core/calendar-date";
 import { parseEmail, parsePhone } from "@/lib/core/contact-data";
+import { Money } from "@/lib/core/money";
 import { MAX_PASSWORD_LENGTH } from "./password-policy";
 
 const requiredText = (max: number) =>
@@ -112,6 +113,18 @@ export const issueDelegationInput = z.strictObject({
   fromOn: businessDate,
   toOn: businessDate,
   reason: requiredText(200),
+  /** Kinds of documents that it covers; none for all of the step. */
+  documentKinds: z.array(z.string().max(40)).max(30).default([]),
+  /** Tax-inclusive yuan, inclusive; null without limit. */
+  amountLimit: z
+    .string()
+    .max(20, "common.amount_malformed")
+    .nullable()
+    .default(null)
+    .transform((text) => (text?.trim() ? text.trim() : null))
+    .refine((text) => text === null || (Money.parse(text)?.isPositive() ?? false), {
+      error: "common.amount_malformed",
+    }),
 });
 export type IssueDelegationInput = z.output<typeof issueDelegationInput>;
 

@@ -28,7 +28,7 @@ export async function findActor(personId: string, sessionVersion?: number): Prom
       ) as duties,
       (select json_agg(json_build_object('id', g.id, 'step', g.step, 'principalId', q.id,
           'principalName', q.display_name, 'principalRole', q.role, 'docNo', g.doc_no,
-          'documentKinds', g.document_kinds, 'amountLimit', g.amount_limit::text))
+          'documentKinds', coalesce(g.document_kinds, '{}'), 'amountLimit', g.amount_limit::text))
         from delegation g join person q on q.id = g.principal_id and q.active
         where g.delegate_id = p.id and g.revoked_at is null
           and g.from_on <= ${today}::date and g.to_on >= ${today}::date

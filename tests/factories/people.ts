@@ -64,13 +64,19 @@ export async function giveDuty(personId: string, duty: Duty, fromOn = "2020-01-0
   });
 }
 
-type DelegationOptions = { step?: DelegatedStep; fromOn?: string; toOn?: string };
+type DelegationOptions = {
+  step?: DelegatedStep;
+  fromOn?: string;
+  toOn?: string;
+  documentKinds?: string[];
+  amountLimit?: string;
+};
 
 /** A delegation that is in force from 2020 to 2099 unless said otherwise. */
 export async function createDelegation(
   principalId: string,
   delegateId: string,
-  { step = "CHECK", fromOn = "2020-01-01", toOn = "2099-12-31" }: DelegationOptions = {},
+  { step = "CHECK", fromOn = "2020-01-01", toOn = "2099-12-31", ...scope }: DelegationOptions = {},
 ) {
   const id = newId();
   return db.delegation.create({
@@ -83,15 +89,21 @@ export async function createDelegation(
       fromOn: toDbDate(calendarDate(fromOn)),
       toOn: toDbDate(calendarDate(toOn)),
       reason: "出差",
+      ...scope,
       issuedById: principalId,
     },
   });
 }
 
 /** Somebody who may sign a step in another's place: the actor has the delegation. */
-export async function aDelegate(principal: Actor, role: Role, step: DelegatedStep): Promise<Actor> {
+export async function aDelegate(
+  principal: Actor,
+  role: Role,
+  step: DelegatedStep,
+  scope: Pick<DelegationOptions, "documentKinds" | "amountLimit"> = {},
+): Promise<Actor> {
   const { id } = await createPerson({ role });
-  await createDelegation(principal.id, id, { step });
+  await createDelegation(principal.id, id, { step, ...scope });
   const actor = await findActor(id);
   if (!actor) throw new Error("The delegate is not active");
   return actor;

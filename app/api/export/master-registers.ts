@@ -1,11 +1,16 @@
 import { columnsOf, labelsOf, optionsFrom } from "@/components/data-table/columns-of";
 import type { DataFilter } from "@/components/data-table/table-types";
+import {
+  delegatedActColumns,
+  delegatedActFilters,
+} from "@/components/people/delegated-acts-register";
 import { TERM_CHANGE_STATUSES } from "@/lib/credit/lifecycle";
 import { termChangeList } from "@/lib/credit/term-change-list";
 import { MANUAL_CHANGE_KINDS, SETTLEMENT_MODES } from "@/lib/credit/terms-policy";
 import { customerList, customerListScope } from "@/lib/customers/customer-list";
 import { CUSTOMER_CATEGORIES, CUSTOMER_STAGES } from "@/lib/customers/schema";
 import type { AnyTranslator } from "@/lib/i18n/refusal-text";
+import { actChoices, actsScope, delegatedActs } from "@/lib/people/delegated-acts-list";
 import { productList } from "@/lib/products/product-list";
 import { PRODUCT_CATEGORIES } from "@/lib/products/schema";
 import { EVERY_ROW } from "@/lib/server/list-sql";
@@ -42,8 +47,19 @@ function labels([values, prefix]: readonly [readonly string[], string], t: AnyTr
   return { labels: labelsOf(values, t, prefix) };
 }
 
-/** Customers, products and the changes of settlement terms. */
+/** What delegates signed (F45); its filters name people. */
+const DELEGATED_ACTS: ExportableRegister = {
+  permission: "duty:read",
+  spec: async () => delegatedActs(await actChoices()),
+  scope: actsScope,
+  columns: delegatedActColumns,
+  filters: async (t) => delegatedActFilters(t, await actChoices()),
+  title: "people.delegated_acts.title",
+};
+
+/** Customers, products, the changes of settlement terms and the acts of delegates. */
 export const MASTER_REGISTERS: Readonly<Record<string, ExportableRegister>> = {
+  "delegated-acts": DELEGATED_ACTS,
   customers: {
     permission: "customer:read",
     spec: () => customerList,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { emptyListState } from "@/lib/core/list-state";
 import { findAccountLink, linkTokenHash } from "@/lib/people/account-link";
 import { changePerson } from "@/lib/people/change-person";
 import { createAdminLink } from "@/lib/people/create-admin-link";
@@ -6,7 +7,8 @@ import { createFirstAdmin } from "@/lib/people/create-first-admin";
 import { createPerson as createAccount } from "@/lib/people/create-person";
 import { endSessions } from "@/lib/people/end-sessions";
 import { openAccountLink } from "@/lib/people/open-account-link";
-import { findPerson, listPeople } from "@/lib/people/queries";
+import { listPeople } from "@/lib/people/people-list";
+import { findPerson } from "@/lib/people/queries";
 import { reactivatePerson } from "@/lib/people/reactivate-person";
 import { resetAccount } from "@/lib/people/reset-account";
 import type { CreatePersonInput } from "@/lib/people/schema";
@@ -126,7 +128,7 @@ describe("a new account", () => {
         code: "common.forbidden",
       });
       expect(await db.person.count({ where: { username: input.username } })).toBe(0);
-      expect(await listPeople(actor)).toEqual([]);
+      expect((await listPeople(actor, emptyListState)).rows).toEqual([]);
     }
   });
 });

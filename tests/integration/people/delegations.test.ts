@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { can, signerOf } from "@/lib/auth/permissions";
 import { calendarDate } from "@/lib/core/calendar-date";
+import { emptyListState } from "@/lib/core/list-state";
+import { actChoices, listDelegatedActs } from "@/lib/people/delegated-acts-list";
 import { delegationChoices, listDelegations } from "@/lib/people/delegation-queries";
 import { issueDelegation } from "@/lib/people/issue-delegation";
 import { revokeDelegation } from "@/lib/people/revoke-delegation";
@@ -31,6 +33,8 @@ function wanted(
     fromOn: calendarDate("2026-11-23"),
     toOn: calendarDate("2026-11-30"),
     reason: "出差",
+    documentKinds: [],
+    amountLimit: null,
     ...changes,
   };
 }
@@ -90,7 +94,7 @@ describe("a delegation", () => {
       [wanted(chief.id, chief.id), "people.delegate_is_principal"],
       [wanted(chief.id, gone.id), "people.delegate_inactive"],
       [wanted(chief.id, admin.id), "people.delegate_is_admin"],
-      [wanted(chief.id, director.id), "people.delegate_holds_other_step"],
+      [wanted(chief.id, director.id), "people.delegation_to_issuer"],
       [wanted(chief.id, clerk.id, { step: "APPROVE" }), "people.step_not_of_principal"],
       [wanted(clerk.id, other.id), "people.step_not_of_principal"],
       [wanted(chief.id, clerk.id, { fromOn: day("2026-11-22") }), "people.delegation_from_past"],
@@ -119,6 +123,32 @@ describe("a delegation", () => {
         wanted(chief.id, other.id, { fromOn: day("2026-12-01"), toOn: day("2026-12-05") }),
         aKey(),
       );
+    });
+  });
+
+  it("never loops: not back to its author, not handed on, not to somebody who is away", async () => {
+    const { chief, director, clerk } = await cast();
+    const second = await anActor("SECTION_CHIEF", { displayName: "副部长" });
+    await onTheDay(async () => {
+      await issueDelegation(chief, wanted(chief.id, second.id), aKey());
+      const attempts: [IssueDelegationInput, string][] = [
+        [wanted(second.id, chief.id, { step: "DEPT_HEAD" }), "people.delegation_loops"],
+        [wanted(second.id, clerk.id), "people.principal_is_delegate"],
+      ];
+      for (const [input, code] of attempts) {
+        await expect(issueDelegation(director, input, aKey())).rejects.toMatchObject({ code });
+      }
+      const third = await anActor("SECTION_CHIEF", { displayName: "另一位部长" });
+      await expect(
+        issueDelegation(director, wanted(third.id, chief.id), aKey()),
+      ).rejects.toMatchObject({ code: "people.delegate_is_away" });
+      await expect(
+        issueDelegation(director, wanted(chief.id, director.id, { step: "DEPT_HEAD" }), aKey()),
+      ).rejects.toMatchObject({ code: "people.delegation_to_issuer" });
+      const kinds = { documentKinds: ["outbound_slip"], step: "CHECK" as const };
+      await expect(
+        issueDelegation(director, wanted(third.id, clerk.id, kinds), aKey()),
+      ).rejects.toMatchObject({ code: "people.kind_not_of_step" });
     });
   });
 
@@ -190,7 +220,15 @@ describe("a delegation", () => {
       { signedByName: "小李", onBehalfOfName: "部长" },
     ]);
     const row = (await listDelegations(chief)).find((delegation) => delegation.id === id);
-    expect(row).toMatchObject({ mayRevoke: true, acts: [{ subjectId, comment: "电话请示" }] });
+    expect(row).toMatchObject({ mayRevoke: true, actCount: 1 });
     expect(await listDelegations(await anActor("FINANCE"))).toEqual([]);
+    const state = { ...emptyListState, filters: { principal: [chief.id] } };
+    const choices = await actChoices();
+    const page = await listDelegatedActs(chief, state, choices);
+    expect(page.rows).toMatchObject([
+      { document: "contract", step: "CHECKED", signedByName: "小李", principalName: "部长" },
+    ]);
+    const nobody = await listDelegatedActs(await anActor("FINANCE"), state, choices);
+    expect(nobody.rows).toEqual([]);
   });
 });

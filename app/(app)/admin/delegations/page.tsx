@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/layout/messages";
 import { PageHeader } from "@/components/layout/page-header";
-import { DelegatedActs } from "@/components/people/delegated-acts";
 import { DelegationForm } from "@/components/people/delegation-form";
 import { DelegationTable } from "@/components/people/delegation-table";
+import { ButtonLink } from "@/components/ui/button-link";
 import { NoPermission } from "@/components/ui/empty-state";
 import { SectionCard } from "@/components/ui/section-card";
 import { can } from "@/lib/auth/permissions";
@@ -29,7 +29,11 @@ export default async function DelegationsPage() {
   return (
     <Messages namespaces={["people"]}>
       <div className="stack">
-        <PageHeader title={t("title")} sub={t("intro")} />
+        <PageHeader
+          title={t("title")}
+          sub={t("intro")}
+          actions={<ButtonLink href="/admin/delegations/acts">{t("acts")}</ButtonLink>}
+        />
         {can(actor, "delegation:issue") ? (
           <SectionCard title={t("issue_title")}>
             <DelegationForm {...choices} today={clock.today()} />
@@ -37,9 +41,6 @@ export default async function DelegationsPage() {
         ) : null}
         <SectionCard title={t("list")} flush>
           <DelegationTable delegations={delegations} />
-        </SectionCard>
-        <SectionCard title={t("acts")} flush>
-          <DelegatedActs delegations={delegations} />
         </SectionCard>
       </div>
     </Messages>

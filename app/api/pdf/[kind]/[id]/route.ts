@@ -5,6 +5,7 @@ import { findContractPaper } from "@/lib/contracts/paper-queries";
 import { refusalText } from "@/lib/i18n/refusal-text";
 import { drawDocument } from "@/lib/pdf/draw-document";
 import type { PrintablePaper } from "@/lib/pdf/paper-frame";
+import { findDelegationPaper } from "@/lib/people/delegation-paper";
 import { clock } from "@/lib/server/clock";
 import { recordPrint } from "@/lib/server/prints";
 import { currentActor } from "@/lib/server/session";
@@ -28,6 +29,7 @@ type Source = {
 };
 
 const SOURCES: ReadonlyMap<string, Source> = new Map([
+  ["delegation", source("duty:read", "delegation", findDelegationPaper)],
   ["contract", source("contract:read", "contract", findContractPaper)],
   ["notice", source("notice:read", "shipping_notice", findNoticePaper)],
   ["slip", source("slip:read", "outbound_slip", findSlipPaper)],
