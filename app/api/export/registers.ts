@@ -15,6 +15,7 @@ import {
   waybillFilters,
 } from "@/components/dispatch/registers";
 import { intakeRegisterColumns, intakeRegisterFilters } from "@/components/intake/registers";
+import { peopleColumns, peopleFilters } from "@/components/people/people-register";
 import {
   ledgerColumns,
   ledgerFilters,
@@ -44,6 +45,7 @@ import {
 import { followUpList, followUpScope } from "@/lib/dispatch/follow-up-list";
 import { shippingLogRegister } from "@/lib/dispatch/shipping-log-list";
 import { intakeList, intakeScope } from "@/lib/intake/queries";
+import { peopleList, peopleScope } from "@/lib/people/people-list";
 import { ledgerList, ledgerScope } from "@/lib/receivables/ledger-list";
 import { receiptList } from "@/lib/receivables/receipt-list";
 import { clock } from "@/lib/server/clock";
@@ -67,6 +69,14 @@ function withShownStatus(row: ListRow): ListRow {
 export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
   ...MASTER_REGISTERS,
   audit: AUDIT_EXPORT,
+  people: {
+    permission: "person:manage",
+    spec: () => peopleList(clock.now()),
+    scope: peopleScope,
+    columns: peopleColumns,
+    filters: peopleFilters,
+    title: "people.title",
+  },
   intake: {
     permission: "intake:read",
     spec: () => intakeList,

@@ -156,6 +156,7 @@ export const EXPORTS: Readonly<Record<string, string>> = {
   ledger: "ledger:read",
   notices: "notice:read",
   packing: "packing:read",
+  people: "person:manage",
   products: "product:read",
   receipts: "receipt:read",
   register: "register:read",

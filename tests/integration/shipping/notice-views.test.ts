@@ -114,6 +114,8 @@ describe("who sees what", () => {
       expect(slip).toMatchObject({ totalAmount: null, credit: null, commands: ["issue"] });
       const opened = { ...team.keeper, keeperSeesPrices: true };
       expect(await findSlipDetail(opened, slipId)).toMatchObject({ totalAmount: "1087.65" });
+      for (const list of [listSlips, listNotices])
+        expect(JSON.stringify((await list(opened, emptyListState)).rows)).toContain("1087.65");
     }));
 
   it("only the duty holder gets the form of a new notice, prefilled from the contract (R1.2.1-c)", () =>

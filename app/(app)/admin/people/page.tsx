@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DataTable } from "@/components/data-table/data-table";
+import { loadListState } from "@/components/data-table/list-params";
+import { Messages } from "@/components/layout/messages";
 import { PageHeader } from "@/components/layout/page-header";
-import { PeopleTable } from "@/components/people/people-table";
+import { peopleColumns, peopleFilters } from "@/components/people/people-register";
 import { ButtonLink } from "@/components/ui/button-link";
 import { NoPermission } from "@/components/ui/empty-state";
-import { SectionCard } from "@/components/ui/section-card";
-import { listPeople } from "@/lib/people/queries";
+import { listPeople, peopleList } from "@/lib/people/people-list";
+import { clock } from "@/lib/server/clock";
+import { shownColumns } from "@/lib/server/list-spec";
 import { gate } from "@/lib/server/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,19 +17,29 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function PeoplePage() {
+/** All accounts; those who have left stand last. */
+export default async function PeoplePage({ searchParams }: PageProps<"/admin/people">) {
   const { actor, allowed } = await gate("person:manage");
   if (!allowed) return <NoPermission />;
-  const [t, people] = await Promise.all([getTranslations("people"), listPeople(actor)]);
+  const t = await getTranslations();
+  const filters = peopleFilters(t);
+  const state = await loadListState(searchParams, filters);
   return (
-    <>
+    <Messages namespaces={["grid"]}>
       <PageHeader
-        title={t("title")}
-        actions={<ButtonLink href="/admin/people/new">{t("new_title")}</ButtonLink>}
+        title={t("people.title")}
+        actions={<ButtonLink href="/admin/people/new">{t("people.new_title")}</ButtonLink>}
       />
-      <SectionCard title={t("title")} flush>
-        <PeopleTable people={people} />
-      </SectionCard>
-    </>
+      <DataTable
+        caption={t("people.title")}
+        columns={peopleColumns(shownColumns(peopleList(clock.now()), actor), t)}
+        page={await listPeople(actor, state)}
+        {...{ filters, state }}
+        searchHint={t("people.search_hint")}
+        rowHref="/admin/people/{id}"
+        exportName="people"
+        empty={{ text: t("people.list_empty") }}
+      />
+    </Messages>
   );
 }
