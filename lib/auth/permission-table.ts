@@ -321,7 +321,7 @@ export const PERMISSIONS = {
     object: "production",
     kind: "S",
     roles: ["SECTION_CHIEF"],
-    delegable: "DEPT_HEAD",
+    delegable: "CHECK",
     clause: "R1.1.3-B1",
   },
   "production:cancel": { object: "production", kind: "X", roles: ["CLERK", "SECTION_CHIEF"] },

@@ -15,8 +15,10 @@ import enIntake from "./messages/en/intake.json";
 import enNav from "./messages/en/nav.json";
 import enPeople from "./messages/en/people.json";
 import enPrint from "./messages/en/print.json";
+import enProduction from "./messages/en/production.json";
 import enProducts from "./messages/en/products.json";
 import enReceivables from "./messages/en/receivables.json";
+import enReviews from "./messages/en/reviews.json";
 import enRoles from "./messages/en/roles.json";
 import enSettings from "./messages/en/settings.json";
 import enShipping from "./messages/en/shipping.json";
@@ -36,8 +38,10 @@ import zhIntake from "./messages/zh/intake.json";
 import zhNav from "./messages/zh/nav.json";
 import zhPeople from "./messages/zh/people.json";
 import zhPrint from "./messages/zh/print.json";
+import zhProduction from "./messages/zh/production.json";
 import zhProducts from "./messages/zh/products.json";
 import zhReceivables from "./messages/zh/receivables.json";
+import zhReviews from "./messages/zh/reviews.json";
 import zhRoles from "./messages/zh/roles.json";
 import zhSettings from "./messages/zh/settings.json";
 import zhShipping from "./messages/zh/shipping.json";
@@ -57,8 +61,10 @@ const zh = {
   receivables: zhReceivables,
   credit: zhCredit,
   intake: zhIntake,
+  reviews: zhReviews,
   contracts: zhContracts,
   changes: zhChanges,
+  production: zhProduction,
   shipping: zhShipping,
   dispatch: zhDispatch,
   print: zhPrint,
@@ -81,8 +87,10 @@ const en = {
   receivables: enReceivables,
   credit: enCredit,
   intake: enIntake,
+  reviews: enReviews,
   contracts: enContracts,
   changes: enChanges,
+  production: enProduction,
   shipping: enShipping,
   dispatch: enDispatch,
   print: enPrint,

@@ -2,18 +2,24 @@
 import { contractLifecycle } from "@/lib/contracts/lifecycle";
 import { termChangeLifecycle } from "@/lib/credit/lifecycle";
 import { packingLifecycle, waybillLifecycle } from "@/lib/dispatch/lifecycle";
+import { taskLifecycle } from "@/lib/production/lifecycle";
+import { receiptLifecycle as productionReceiptLifecycle } from "@/lib/production/receipt-lifecycle";
 import { receiptLifecycle } from "@/lib/receivables/lifecycle";
+import { reviewLifecycle } from "@/lib/reviews/lifecycle";
 import { noticeLifecycle } from "@/lib/shipping/notice-lifecycle";
 import { slipLifecycle } from "@/lib/shipping/slip-lifecycle";
 import { inboundLifecycle } from "@/lib/stock/lifecycle";
 
 export const LIFECYCLES: readonly { document: string; moves: () => [string, string][] }[] = [
   contractLifecycle,
+  reviewLifecycle,
   termChangeLifecycle,
   receiptLifecycle,
   noticeLifecycle,
   slipLifecycle,
   inboundLifecycle,
+  productionReceiptLifecycle,
+  taskLifecycle,
   packingLifecycle,
   waybillLifecycle,
 ];

@@ -71,6 +71,21 @@ export const SUBJECTS = {
     customerColumn: null,
     path: "/stock/inbound/",
   },
+  production_task: {
+    table: "production_task",
+    read: "production:read",
+    write: ["production:draft", "production:sign", "production:accept"],
+    customerColumn: "customer_id",
+    contractColumn: "contract_id",
+    path: "/production/notices/",
+  },
+  task_line: {
+    table: "task_line",
+    read: "production:read",
+    write: ["production:log"],
+    customerColumn: null,
+    path: "/production/register/",
+  },
   shipping_notice: {
     table: "shipping_notice",
     read: "notice:read",

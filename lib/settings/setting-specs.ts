@@ -99,6 +99,8 @@ const SETTING_SPECS = {
   formalAmountThreshold: amountSetting("10000.00", { group: "contracts", clause: "R1.1.2-F" }),
   /** Days after receipt within which the buyer may object (F03, clause 七). */
   objectionDays: daysSetting(15, { group: "contracts" }),
+  /** Days for which a concluded requirements review covers contracts (F05). */
+  reviewValidityDays: daysSetting(60, { group: "contracts", clause: "R1.1.3-C3" }),
   /** Days before the delivery date on which a contract becomes due to ship. */
   shippingLeadDays: daysSetting(3, { group: "shipping", clause: "R1.2.1-a" }),
   /** First and last day after shipping on which the customer is asked whether the goods arrived. */
@@ -127,6 +129,16 @@ const SETTING_SPECS = {
       .transform(({ answer }) => answer === "yes"),
     show: (sees) => ({ answer: sees ? "yes" : "no" }),
     fallback: false,
+  }),
+  /** Whether production reads customers' names on task notices, the board and the register (F06). */
+  productionSeesCustomer: spec<boolean>({
+    group: "organisation",
+    fields: [{ name: "answer", kind: "choice", choices: ["no", "yes"] }],
+    input: z
+      .strictObject({ answer: z.enum(["no", "yes"]) })
+      .transform(({ answer }) => answer === "yes"),
+    show: (sees) => ({ answer: sees ? "yes" : "no" }),
+    fallback: true,
   }),
   /** Price level = list price × factor, per customer category (Q33); four decimals at most, as text. */
   priceFactors: spec<Readonly<Record<PriceCategory, string>>>({

@@ -1,6 +1,8 @@
 "use server";
 import { decideRequest } from "@/lib/contracts/decide-request";
 import { decideRequestInput } from "@/lib/contracts/schema";
+import { receiveGoods } from "@/lib/production/receive-goods";
+import { receiveGoodsInput } from "@/lib/production/schema";
 import { confirmReceipt, enterConfirmedReceipt } from "@/lib/receivables/confirm-receipt";
 import { moveOnAccount } from "@/lib/receivables/move-on-account";
 import {
@@ -34,6 +36,7 @@ import {
   signSlipInput,
   slipInput,
 } from "./schema";
+import { refreshShipItem } from "./ship-work-item";
 import { signSlip } from "./sign-slip";
 import { saveSlip, startSlip } from "./start-slip";
 import { submitSlip } from "./submit-slip";
@@ -164,4 +167,10 @@ export const decideContractRequestAction = defineAction({
     decideRequest(actor, input, key, {
       cancelNotices: (tx, director, contractId) => cancelNoticesOf(tx, director, contractId),
     }),
+});
+/** The keeper takes goods from the workshop in: what is now in the store for the contract is due to be shipped. */
+export const receiveGoodsAction = defineAction({
+  permission: "inbound:post",
+  input: receiveGoodsInput,
+  run: (actor, input, key) => receiveGoods(actor, input, key, refreshShipItem),
 });

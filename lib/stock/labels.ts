@@ -4,6 +4,8 @@ import type { InboundStatus } from "@/lib/stock/lifecycle";
 
 export const INBOUND_STATUSES = [
   "DRAFT",
+  "PENDING_INSPECTION",
+  "INSPECTED",
   "POSTED",
   "CANCELLED",
   "REVERSED",
@@ -11,6 +13,8 @@ export const INBOUND_STATUSES = [
 
 export const INBOUND_TONES: Record<InboundStatus, StateTone> = {
   DRAFT: "draft",
+  PENDING_INSPECTION: "pending",
+  INSPECTED: "running",
   POSTED: "settled",
   CANCELLED: "voided",
   REVERSED: "voided",

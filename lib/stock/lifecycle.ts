@@ -1,7 +1,14 @@
 /** Life cycle of the inbound slip (F27): drafted and posted by the keeper; a posted one is never edited. */
 import { defineLifecycle } from "@/lib/core/lifecycle";
 
-export type InboundStatus = "DRAFT" | "POSTED" | "CANCELLED" | "REVERSED";
+/** The two in the middle are passed by production receipts only, which have a table of their own. */
+export type InboundStatus =
+  | "DRAFT"
+  | "PENDING_INSPECTION"
+  | "INSPECTED"
+  | "POSTED"
+  | "CANCELLED"
+  | "REVERSED";
 
 export type InboundFacts = { status: InboundStatus; lineCount: number };
 

@@ -103,7 +103,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "inbound:inspect": { roles: /*         */ "........x." },
   "production:read": { roles: /*         */ "xxxxx.xx.." },
   "production:draft": { roles: /*        */ "x........." },
-  "production:sign": { roles: "...x......", delegated: DEPT_HEAD },
+  "production:sign": { roles: "...x......", delegated: CHECK },
   "production:cancel": { roles: /*       */ "x..x......" },
   "production:accept": { roles: /*       */ "......x..." },
   "production:log": { roles: "d.....x...", duty: "PRODUCTION_TRACKING" },

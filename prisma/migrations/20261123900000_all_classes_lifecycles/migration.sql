@@ -1,0 +1,32 @@
+-- A document's status moves only as its life cycle says (reliability I11).
+insert into lifecycle_transition (document, from_state, to_state) values
+  ('review', 'CIRCULATING', 'DRAFT'),
+  ('review', 'CIRCULATING', 'PENDING_CHIEF'),
+  ('review', 'DRAFT', 'CANCELLED'),
+  ('review', 'DRAFT', 'CIRCULATING'),
+  ('review', 'EFFECTIVE', 'SUPERSEDED'),
+  ('review', 'PENDING_CHIEF', 'DRAFT'),
+  ('review', 'PENDING_CHIEF', 'PENDING_DIRECTOR'),
+  ('review', 'PENDING_CHIEF', 'REJECTED'),
+  ('review', 'PENDING_DIRECTOR', 'DRAFT'),
+  ('review', 'PENDING_DIRECTOR', 'EFFECTIVE'),
+  ('review', 'PENDING_DIRECTOR', 'REJECTED'),
+  ('inbound_slip', 'INSPECTED', 'CANCELLED'),
+  ('inbound_slip', 'INSPECTED', 'POSTED'),
+  ('inbound_slip', 'PENDING_INSPECTION', 'CANCELLED'),
+  ('inbound_slip', 'PENDING_INSPECTION', 'INSPECTED'),
+  ('production_task', 'ACCEPTED', 'CANCELLED'),
+  ('production_task', 'ACCEPTED', 'DONE'),
+  ('production_task', 'DRAFT', 'CANCELLED'),
+  ('production_task', 'DRAFT', 'PENDING_CHIEF'),
+  ('production_task', 'ISSUED', 'ACCEPTED'),
+  ('production_task', 'ISSUED', 'CANCELLED'),
+  ('production_task', 'PENDING_CHIEF', 'CANCELLED'),
+  ('production_task', 'PENDING_CHIEF', 'DRAFT'),
+  ('production_task', 'PENDING_CHIEF', 'ISSUED'),
+  ('production_task', 'PENDING_CHIEF', 'REJECTED');
+
+create trigger review_moves before update on review
+  for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();
+create trigger production_task_moves before update on production_task
+  for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();
