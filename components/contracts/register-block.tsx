@@ -32,6 +32,8 @@ export async function RegisterBlock({ contract }: { contract: ContractDetail }) 
             value: register.tier ? t(`tiers.${register.tier as "NEW"}`) : null,
           },
           { label: t("shipped_amount"), value: <MoneyText amount={register.shippedAmount} /> },
+          { label: t("received_amount"), value: <MoneyText amount={register.receivedAmount} /> },
+          { label: t("outstanding"), value: <MoneyText amount={register.outstanding} /> },
           { label: t("shipped_dates"), value: register.shippedDates },
           { label: t("shipping_methods"), value: register.shippingMethods, wide: true },
           {

@@ -118,7 +118,6 @@ export function registerColumns(columns: readonly ListColumn[], t: AnyTranslator
     signDate: { priority: 3 },
     shippingMethods: { priority: 3 },
     shippedDates: { priority: 3 },
-    outstanding: { debt: true },
     handlerName: { width: 88, priority: 3 },
     preparedByName: { width: 88, priority: 3 },
     preparedOn: { priority: 3 },

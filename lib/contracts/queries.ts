@@ -7,6 +7,7 @@ import { fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { UnitPrice } from "@/lib/core/unit-price";
+import { contractReceived } from "@/lib/receivables/money-figures";
 import { db, type Prisma } from "@/lib/server/db";
 import { stockFigures } from "@/lib/stock/stock-figures";
 
@@ -100,6 +101,9 @@ export async function findContractDetail(actor: Actor, contractId: string) {
   const facts = await factsOf(db, contract);
   const isPending = contract.status === "PENDING_CHIEF" || contract.status === "PENDING_DIRECTOR";
   const productIds = contract.lines.flatMap(({ productId }) => productId ?? []);
+  const received = contract.register
+    ? ((await contractReceived(db, [contract.id])).get(contract.id) ?? Money.zero)
+    : Money.zero;
   const figures = isPending
     ? await stockFigures(db, productIds, { exceptContractId: contract.id })
     : new Map();
@@ -141,6 +145,8 @@ export async function findContractDetail(actor: Actor, contractId: string) {
       tier: register.tier,
       settlementMode: register.settlementMode,
       shippedAmount: Money.of(register.shippedAmount).toString(),
+      receivedAmount: received.toString(),
+      outstanding: Money.of(register.shippedAmount).minus(received).max(Money.zero).toString(),
       shippingMethods: register.shippingMethods,
       shippedDates: register.shippedDates,
       registeredAt: register.registeredAt,
