@@ -32,6 +32,22 @@ type Props = {
 
 const PRESET_KEYS = ["price", "delivery", "term", "goods", "clauses"] as const;
 
+/** Chief and director refuse in the same words, each through an own door. */
+const TURNS = [
+  {
+    by: "chief",
+    signs: "contract:check",
+    reject: rejectByChiefAction,
+    giveBack: returnByChiefAction,
+  },
+  {
+    by: "director",
+    signs: "contract:approve",
+    reject: rejectByDirectorAction,
+    giveBack: returnByDirectorAction,
+  },
+] as const;
+
 /** What this person may do with the contract now, the next step last. */
 export function ContractActions(props: Props) {
   const { contractId, rowVersion, title, commands, mayEdit, mayDelete, isCard = false } = props;
@@ -74,50 +90,34 @@ export function ContractActions(props: Props) {
           doneMessage={t("withdrawn")}
         />
       ) : null}
-      {may("reject_by_chief") && !isCard ? (
-        <ActionButton
-          action={rejectByChiefAction}
-          signs="contract:check"
-          input={decision}
-          label={t("reject")}
-          {...refusing}
-          confirm={{ title: t("reject_title", { title }), effects: [t("reject_effect")] }}
-        />
-      ) : null}
-      {may("reject_by_director") && !isCard ? (
-        <ActionButton
-          action={rejectByDirectorAction}
-          signs="contract:approve"
-          input={decision}
-          label={t("reject")}
-          {...refusing}
-          confirm={{ title: t("reject_title", { title }), effects: [t("reject_effect")] }}
-        />
-      ) : null}
-      {may("return_by_chief") ? (
-        <ActionButton
-          action={returnByChiefAction}
-          signs="contract:check"
-          input={decision}
-          label={t("return")}
-          comment="required"
-          presets={presets}
-          confirm={{ title: t("return_title", { title }), effects: [t("return_effect")] }}
-          doneMessage={t("returned")}
-        />
-      ) : null}
-      {may("return_by_director") ? (
-        <ActionButton
-          action={returnByDirectorAction}
-          signs="contract:approve"
-          input={decision}
-          label={t("return")}
-          comment="required"
-          presets={presets}
-          confirm={{ title: t("return_title", { title }), effects: [t("return_effect")] }}
-          doneMessage={t("returned")}
-        />
-      ) : null}
+      {TURNS.map(({ by, signs, reject }) =>
+        may(`reject_by_${by}`) && !isCard ? (
+          <ActionButton
+            key={by}
+            action={reject}
+            signs={signs}
+            input={decision}
+            label={t("reject")}
+            {...refusing}
+            confirm={{ title: t("reject_title", { title }), effects: [t("reject_effect")] }}
+          />
+        ) : null,
+      )}
+      {TURNS.map(({ by, signs, giveBack }) =>
+        may(`return_by_${by}`) ? (
+          <ActionButton
+            key={by}
+            action={giveBack}
+            signs={signs}
+            input={decision}
+            label={t("return")}
+            comment="required"
+            presets={presets}
+            confirm={{ title: t("return_title", { title }), effects: [t("return_effect")] }}
+            doneMessage={t("returned")}
+          />
+        ) : null,
+      )}
       {mayEdit ? (
         <Button component={Link} href={`/contracts/${contractId}/edit` as Route} variant="default">
           {t("edit")}
