@@ -15,6 +15,8 @@ const SIGNED_ELSEWHERE: ReadonlySet<WorkItemKindName> = new Set([
   "slip.sign_reversal",
   "terms.check",
   "terms.approve",
+  "review.conclude",
+  "review.approve",
 ]);
 
 /** Outbound slips, changes of terms and requests that wait for the same person. */

@@ -23,6 +23,8 @@ const NAV_ITEMS = {
       "slip:sign_director",
       "terms:check",
       "terms:approve",
+      "review:conclude",
+      "review:approve",
     ],
     counts: [
       "contract.check",
@@ -33,6 +35,23 @@ const NAV_ITEMS = {
       "slip.sign_reversal",
       "terms.check",
       "terms.approve",
+      "review.conclude",
+      "review.approve",
+    ],
+  },
+  reviews: {
+    href: "/reviews",
+    permissions: ["review:read"],
+    counts: [
+      "review.returned",
+      "review.opinion_tech",
+      "review.opinion_production",
+      "review.opinion_quality",
+      "review.opinion_purchase",
+      "review.opinion_warehouse",
+      "review.opinion_finance",
+      "review.opinion_marketing",
+      "review.continue",
     ],
   },
   contracts: {
@@ -91,7 +110,7 @@ export type NavItemId = keyof typeof NAV_ITEMS;
 
 const NAV_GROUPS = {
   work: ["home", "intake", "approvals"],
-  contracts: ["contracts", "register"],
+  contracts: ["reviews", "contracts", "register"],
   shipping: [
     "shipping_due",
     "shipping_notices",
@@ -141,8 +160,8 @@ const PHONE_FIRST: Record<Role, readonly NavItemId[]> = {
   FACTORY_DIRECTOR: ["home", "approvals", "contracts", "register"],
   FINANCE: ["home", "receipts", "ledger", "customers"],
   PRODUCTION: ["home", "stock", "products", "customers"],
-  TECHNICAL: ["home", "products", "intake", "customers"],
-  REVIEWER: ["home", "stock", "products", "customers"],
+  TECHNICAL: ["home", "reviews", "products", "customers"],
+  REVIEWER: ["home", "reviews", "stock", "products"],
   ADMIN: ["home", "admin_people", "admin_settings", "admin_audit"],
 };
 
@@ -156,6 +175,7 @@ export function phoneNavigation(actor: Actor, counts: WorkItemCounts): NavItem[]
 const CREATE_ITEMS = {
   intake: { href: "/intake/new", permission: "intake:record" },
   verbal_order: { href: "/contracts/new?form=VERBAL", permission: "contract:draft" },
+  review: { href: "/reviews/new", permission: "review:draft" },
   formal_contract: { href: "/contracts/new?form=FORMAL", permission: "contract:draft" },
   customer: { href: "/customers/new", permission: "customer:edit" },
   product: { href: "/products/new", permission: "product:edit" },

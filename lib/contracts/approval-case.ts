@@ -52,7 +52,7 @@ type Row = {
   drafter_ids: string[];
   checked_by_id: string | null;
   signed_or_waived: boolean;
-  has_new_line: boolean;
+  has_unreviewed_line: boolean;
 };
 
 /** Everything the director's approval looks at, in one query under the contract's row lock. */
@@ -71,7 +71,8 @@ export async function approvalCase(
       coalesce(h.signed_by_name, '') as checked_by, coalesce(h.signed_on, '') as checked_on,
       c.drafted_by_id, c.drafter_ids, c.checked_by_id,
       (c.form = 'VERBAL' or c.signed_by_customer_on is not null or c.signature_waived_at is not null) as signed_or_waived,
-      exists (select 1 from contract_line l where l.contract_id = c.id and l.supply_type = 'NEW') as has_new_line
+      (c.contract_class = 'C' and exists (select 1 from contract_line l
+        where l.contract_id = c.id and l.supply_type = 'NEW' and l.review_line_id is null)) as has_unreviewed_line
     from contract c
     join customer on customer.id = c.customer_id
     left join lateral (select content_hash from contract_submission
@@ -115,7 +116,7 @@ function pendingFacts(row: Row): ContractFacts {
     goodsLineCount: 1,
     termsAgreed: true,
     readBack: true,
-    reviewSettled: !row.has_new_line,
+    reviewSettled: !row.has_unreviewed_line,
     originalAttached: true,
     draftedById: row.drafted_by_id,
     drafterIds: row.drafter_ids,
@@ -125,5 +126,8 @@ function pendingFacts(row: Row): ContractFacts {
     signedOrWaived: row.signed_or_waived,
     deliveredAnything: false,
     openPapers: 0,
+    allDelivered: false,
+    openWork: 0,
+    openChange: false,
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { type ApprovalCase, approvalCase } from "@/lib/contracts/approval-case";
+import { assertStillCovered } from "@/lib/contracts/cover-contract";
 import { assertMayMove } from "@/lib/contracts/move-contract";
 import { registerEntrySql } from "@/lib/contracts/register-entry";
 import type { DecideInput } from "@/lib/contracts/schema";
@@ -35,6 +36,7 @@ export function approveContract(
     const found = await approvalCase(tx, input.contractId, today);
     const plan = assertMayMove("approve", found.facts, actor);
     if (found.rowVersion !== input.rowVersion) throw new DomainError("common.changed_meanwhile");
+    if (found.contractClass === "C") await assertStillCovered(tx, found, today);
     await signAndPassOn(tx, actor, { found, today, comment: input.comment });
     return numberAndRegister(tx, actor, { found, to: plan.to, today, key });
   });

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, signerOf } from "@/lib/auth/permissions";
+import { assertStillCovered } from "@/lib/contracts/cover-contract";
 import { factsOf, lockContract } from "@/lib/contracts/load";
 import { assertMayMove, moveContract } from "@/lib/contracts/move-contract";
 import type { DecideInput } from "@/lib/contracts/schema";
@@ -20,6 +21,7 @@ export function checkContract(
   return transactOnce({ key, actor, action: "contract.check", input }, async (tx) => {
     const contract = await lockContract(tx, input.contractId);
     const plan = assertMayMove("check", await factsOf(tx, contract), actor);
+    if (contract.contractClass === "C") await assertStillCovered(tx, contract, clock.today());
     await moveContract(tx, input, plan, {
       checkedById: signerOf(actor, "contract:check").signedById,
     });

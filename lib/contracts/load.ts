@@ -12,7 +12,7 @@ import type { Prisma } from "@/lib/server/generated/client";
 const whole = {
   lines: { orderBy: { lineNo: "asc" } },
   instalments: { orderBy: { sortNo: "asc" } },
-  register: { select: { registeredAt: true } },
+  register: { select: { registeredAt: true, taskNos: true, prepNos: true } },
 } as const satisfies Prisma.ContractInclude;
 
 export type WholeContract = Prisma.ContractGetPayload<{ include: typeof whole }>;
@@ -33,6 +33,7 @@ export async function factsOf(tx: Tx, contract: WholeContract): Promise<Contract
   return {
     ...settledFacts(contract),
     originalAttached: await hasOriginal(tx, contract),
+    ...(contract.status === "EXECUTING" && (await openEnds(tx, contract.id))),
   };
 }
 
@@ -50,8 +51,10 @@ export function settledFacts(contract: WholeContract): ContractFacts {
       contract.agreedWith !== "" &&
       contract.agreedOn !== null,
     readBack: contract.readBackConfirmed && contract.readBackByName !== "",
-    // Requirements reviews are not part of the system yet: a non-standard line waits for one.
-    reviewSettled: goods.every(({ supplyType }) => supplyType !== "NEW"),
+    // Submission looks the reviews up; from then on the lines name them.
+    reviewSettled:
+      contract.status === "DRAFT" ||
+      goods.every(({ supplyType, reviewLineId }) => supplyType !== "NEW" || reviewLineId !== null),
     originalAttached: true,
     draftedById: contract.draftedById,
     drafterIds: contract.drafterIds,
@@ -64,7 +67,30 @@ export function settledFacts(contract: WholeContract): ContractFacts {
       contract.signatureWaivedAt !== null,
     deliveredAnything: goods.some(({ deliveredQty }) => Quantity.of(deliveredQty).isPositive()),
     openPapers: contract.openPapers,
+    allDelivered: goods.every((line) =>
+      Quantity.of(line.deliveredQty).equals(
+        Quantity.of(line.quantity).minus(Quantity.of(line.closedQty)),
+      ),
+    ),
+    openWork: 0,
+    openChange: false,
   };
+}
+
+/** What a contract in execution still has under way besides its shipping papers. */
+async function openEnds(
+  tx: Tx,
+  contractId: string,
+): Promise<Pick<ContractFacts, "openWork" | "openChange">> {
+  const [row] = await tx.$queryRaw<{ work: number; change: boolean }[]>`
+    select (select count(*) from production_task where contract_id = ${contractId}::uuid
+        and status in ('DRAFT', 'PENDING_CHIEF', 'ISSUED', 'ACCEPTED'))::int
+      + (select count(*) from preparation_order where contract_id = ${contractId}::uuid
+        and status in ('DRAFT', 'PENDING_CHIEF', 'ISSUED', 'PREPARING'))::int as work,
+      exists (select 1 from contract_revision where contract_id = ${contractId}::uuid
+        and status in ('DRAFT', 'PENDING_CHIEF', 'PENDING_DIRECTOR'))
+      or exists (select 1 from short_close where contract_id = ${contractId}::uuid and status = 'PENDING') as change`;
+  return { openWork: row?.work ?? 0, openChange: row?.change ?? false };
 }
 
 /** A fax or mail order needs the original, at the intake record or at the contract (F01). */

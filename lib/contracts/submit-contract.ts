@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
+import { coverContract } from "@/lib/contracts/cover-contract";
 import { contentOf, factsOf, lockContract, type WholeContract } from "@/lib/contracts/load";
 import { assertMayMove, moveContract } from "@/lib/contracts/move-contract";
 import { type ContractClass, classOf, recommendForm } from "@/lib/contracts/policy";
@@ -12,6 +13,7 @@ import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
 import { customerTerms } from "@/lib/credit/queries";
 import { getCustomerForOrder } from "@/lib/customers/queries";
+import { settleFollowUps } from "@/lib/reviews/settle-follow-up";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
@@ -28,6 +30,7 @@ export type Submitted = { id: string; contractClass: ContractClass };
 /**
  * Submission to the section chief (R1.1.2-b, R1.1.2-c): the three agreements, the form's own demands, and the
  * split into stock and production that fixes the class (R1.1.3, Q10). What was seen of the stock is kept (R1.1.2-a).
+ * NEW lines rest on a concluded review of the same customer (R1.1.3-C1, R1.1.3-C3).
  * Throws `contracts.<guard>` or `common.invalid_input` with one issue per field.
  */
 export function submitContract(
@@ -39,12 +42,15 @@ export function submitContract(
     const draft = await lockContract(tx, input.contractId);
     const facts = await submissionFacts(tx, actor, draft);
     const split = await splitContract(tx, draft);
-    const plan = assertMayMove(
-      "submit",
-      { ...(await factsOf(tx, draft)), reviewSettled: !split.hasNewLine },
-      actor,
+    const plan = assertMayMove("submit", await factsOf(tx, draft), actor);
+    const newLines = new Set(
+      split.lines.filter(({ supplyType }) => supplyType === "NEW").map(({ lineId }) => lineId),
     );
-    const issues = submissionIssues(draft, { ...facts, hasNewLine: split.hasNewLine });
+    const cover = await coverContract(tx, draft, facts.today, ({ id }) => newLines.has(id));
+    const issues = [
+      ...submissionIssues(draft, { ...facts, hasNewLine: split.hasNewLine }),
+      ...cover.issues,
+    ];
     if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);
 
     const contractClass = classOf(split.lines);
@@ -56,11 +62,13 @@ export function submitContract(
       submissionCount: { increment: 1 },
       recommendedForm: recommended(draft, facts, split.hasNewLine),
       stockSnapshot: split.seen,
+      reviewNos: cover.reviewNos,
       checkedById: null,
     });
     const contract = await lockContract(tx, draft.id);
     await keepSubmission(tx, actor, contract);
     await recordDemand(tx, contract.id, split.demand);
+    await settleFollowUps(tx, actor, cover.reviewIds);
     await closeWorkItem(tx, { kind: "contract.returned", subjectId: contract.id });
     await openWorkItem(tx, {
       kind: "contract.check",

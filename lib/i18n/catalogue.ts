@@ -14,6 +14,7 @@ import enHome from "./messages/en/home.json";
 import enIntake from "./messages/en/intake.json";
 import enNav from "./messages/en/nav.json";
 import enPeople from "./messages/en/people.json";
+import enPreparation from "./messages/en/preparation.json";
 import enPrint from "./messages/en/print.json";
 import enProduction from "./messages/en/production.json";
 import enProducts from "./messages/en/products.json";
@@ -37,6 +38,7 @@ import zhHome from "./messages/zh/home.json";
 import zhIntake from "./messages/zh/intake.json";
 import zhNav from "./messages/zh/nav.json";
 import zhPeople from "./messages/zh/people.json";
+import zhPreparation from "./messages/zh/preparation.json";
 import zhPrint from "./messages/zh/print.json";
 import zhProduction from "./messages/zh/production.json";
 import zhProducts from "./messages/zh/products.json";
@@ -65,6 +67,7 @@ const zh = {
   contracts: zhContracts,
   changes: zhChanges,
   production: zhProduction,
+  preparation: zhPreparation,
   shipping: zhShipping,
   dispatch: zhDispatch,
   print: zhPrint,
@@ -91,6 +94,7 @@ const en = {
   contracts: enContracts,
   changes: enChanges,
   production: enProduction,
+  preparation: enPreparation,
   shipping: enShipping,
   dispatch: enDispatch,
   print: enPrint,

@@ -17,6 +17,7 @@ export const MESSAGE_DOMAINS = [
   "contracts",
   "changes",
   "production",
+  "preparation",
   "shipping",
   "dispatch",
   "print",

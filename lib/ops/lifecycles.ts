@@ -2,6 +2,7 @@
 import { contractLifecycle } from "@/lib/contracts/lifecycle";
 import { termChangeLifecycle } from "@/lib/credit/lifecycle";
 import { packingLifecycle, waybillLifecycle } from "@/lib/dispatch/lifecycle";
+import { preparationLifecycle } from "@/lib/preparation/lifecycle";
 import { taskLifecycle } from "@/lib/production/lifecycle";
 import { receiptLifecycle as productionReceiptLifecycle } from "@/lib/production/receipt-lifecycle";
 import { receiptLifecycle } from "@/lib/receivables/lifecycle";
@@ -15,6 +16,7 @@ export const LIFECYCLES: readonly { document: string; moves: () => [string, stri
   reviewLifecycle,
   termChangeLifecycle,
   receiptLifecycle,
+  preparationLifecycle,
   noticeLifecycle,
   slipLifecycle,
   inboundLifecycle,

@@ -15,7 +15,13 @@ export type SearchResult = {
 
 /** Whose documents a salesperson sees, under the aliases of `NUMBERED`; the other kinds are open to their readers. */
 export type SearchScopes = Record<
-  "contract" | "intake" | "shipping_notice" | "outbound_slip" | "packing_list" | "waybill",
+  | "contract"
+  | "intake"
+  | "review"
+  | "shipping_notice"
+  | "outbound_slip"
+  | "packing_list"
+  | "waybill",
   Prisma.Sql
 >;
 
@@ -32,6 +38,7 @@ const NUMBERED: Readonly<Record<string, Numbered>> = {
   YD: numbered("waybill", "waybill", "waybill w", "w.doc_no", "w.recipient ->> 'company'"),
   SK: numbered("receipt", "receipt", "receipt r", "r.doc_no"),
   RK: numbered("inbound", "inbound_slip", "inbound_slip s", "s.doc_no", "s.from_department"),
+  PS: numbered("review", "review", "review r", "r.doc_no"),
   XY: numbered("terms", "term_change", "term_change t", "t.doc_no"),
 };
 

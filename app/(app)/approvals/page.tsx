@@ -17,6 +17,8 @@ const SIGNING: readonly Permission[] = [
   "slip:sign_director",
   "terms:check",
   "terms:approve",
+  "review:conclude",
+  "review:approve",
 ];
 
 export async function generateMetadata(): Promise<Metadata> {

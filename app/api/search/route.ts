@@ -12,6 +12,7 @@ import {
   documentsByNumber,
   type SearchResult,
 } from "@/lib/records/search-documents";
+import { reviewScope } from "@/lib/reviews/review-list";
 import { currentActor } from "@/lib/server/session";
 import { shippingScope } from "@/lib/shipping/scope";
 
@@ -46,6 +47,7 @@ async function findEverywhere(actor: Actor, text: string, signal: AbortSignal) {
     documentsByNumber(actor, text, {
       contract: contracts,
       intake: intakeScope(actor),
+      review: reviewScope(actor),
       shipping_notice: papers,
       outbound_slip: papers,
       packing_list: packingScope(actor),

@@ -1,5 +1,9 @@
 -- A document's status moves only as its life cycle says (reliability I11).
 insert into lifecycle_transition (document, from_state, to_state) values
+  ('contract', 'COMPLETED', 'ARCHIVED'),
+  ('contract', 'EFFECTIVE', 'TERMINATED'),
+  ('contract', 'EXECUTING', 'COMPLETED'),
+  ('contract', 'EXECUTING', 'TERMINATED'),
   ('review', 'CIRCULATING', 'DRAFT'),
   ('review', 'CIRCULATING', 'PENDING_CHIEF'),
   ('review', 'DRAFT', 'CANCELLED'),
@@ -11,6 +15,19 @@ insert into lifecycle_transition (document, from_state, to_state) values
   ('review', 'PENDING_DIRECTOR', 'DRAFT'),
   ('review', 'PENDING_DIRECTOR', 'EFFECTIVE'),
   ('review', 'PENDING_DIRECTOR', 'REJECTED'),
+  ('preparation_order', 'CONSUMED', 'PREPARED'),
+  ('preparation_order', 'DRAFT', 'CANCELLED'),
+  ('preparation_order', 'DRAFT', 'PENDING_CHIEF'),
+  ('preparation_order', 'ISSUED', 'CANCELLED'),
+  ('preparation_order', 'ISSUED', 'PREPARING'),
+  ('preparation_order', 'PENDING_CHIEF', 'CANCELLED'),
+  ('preparation_order', 'PENDING_CHIEF', 'DRAFT'),
+  ('preparation_order', 'PENDING_CHIEF', 'ISSUED'),
+  ('preparation_order', 'PENDING_CHIEF', 'REJECTED'),
+  ('preparation_order', 'PREPARED', 'CANCELLED'),
+  ('preparation_order', 'PREPARED', 'CONSUMED'),
+  ('preparation_order', 'PREPARING', 'CANCELLED'),
+  ('preparation_order', 'PREPARING', 'PREPARED'),
   ('inbound_slip', 'INSPECTED', 'CANCELLED'),
   ('inbound_slip', 'INSPECTED', 'POSTED'),
   ('inbound_slip', 'PENDING_INSPECTION', 'CANCELLED'),
@@ -27,6 +44,8 @@ insert into lifecycle_transition (document, from_state, to_state) values
   ('production_task', 'PENDING_CHIEF', 'REJECTED');
 
 create trigger review_moves before update on review
+  for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();
+create trigger preparation_order_moves before update on preparation_order
   for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();
 create trigger production_task_moves before update on production_task
   for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();
