@@ -128,6 +128,7 @@ export async function issuePreparation(
   actor: Actor,
   id: string,
   seenVersion?: number,
+  comment = "",
 ): Promise<void> {
   const { contract, order } = await lockPreparation(tx, id, seenVersion);
   const plan = await assertPreparationMove(tx, "sign", order, actor);
@@ -153,7 +154,11 @@ export async function issuePreparation(
       where source_line_id = any(${order.lines.map((line) => line.id)}::uuid[]) and status = 'ACTIVE'
       group by source_line_id) b
     where l.id = b.source_line_id`;
-  await signStep(tx, actor, order, { step: "CHECKED", permission: "preparation:sign" });
+  await signStep(tx, actor, order, {
+    step: "CHECKED",
+    permission: "preparation:sign",
+    comment,
+  });
   await movePreparation(tx, order, plan.to);
   await closeWorkItemsOf(tx, id);
   await openWorkItem(tx, {

@@ -1,8 +1,10 @@
 "use server";
 import { decideRequest } from "@/lib/contracts/decide-request";
 import { decideRequestInput } from "@/lib/contracts/schema";
+import { cancelPreparationsOf } from "@/lib/preparation/steps";
 import { receiveGoods } from "@/lib/production/receive-goods";
 import { receiveGoodsInput } from "@/lib/production/schema";
+import { cancelTasksOf } from "@/lib/production/steps";
 import { confirmReceipt, enterConfirmedReceipt } from "@/lib/receivables/confirm-receipt";
 import { moveOnAccount } from "@/lib/receivables/move-on-account";
 import {
@@ -165,7 +167,11 @@ export const decideContractRequestAction = defineAction({
   input: decideRequestInput,
   run: (actor, input, key) =>
     decideRequest(actor, input, key, {
-      cancelNotices: (tx, director, contractId) => cancelNoticesOf(tx, director, contractId),
+      cancelPapers: async (tx, director, contractId, reason) => {
+        await cancelNoticesOf(tx, director, contractId, reason);
+        await cancelTasksOf(tx, director, contractId, reason);
+        await cancelPreparationsOf(tx, director, contractId, reason);
+      },
     }),
 });
 /** The keeper takes goods from the workshop in: what is now in the store for the contract is due to be shipped. */

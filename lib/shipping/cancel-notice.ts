@@ -2,12 +2,13 @@ import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { changeOpenPapers, lockContractForShipping, noteNotice } from "@/lib/contracts/progress";
 import { lockCustomer } from "@/lib/customers/lock-customer";
+import { settlePreparations } from "@/lib/preparation/settle";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { closeWorkItemsOf } from "@/lib/server/work-items";
-import { releaseReservations } from "@/lib/stock/release-reservation";
+import { giveBack } from "@/lib/stock/give-back";
 import { dropSlip } from "./drop-slip";
 import { retryWaitingNotices } from "./free-notices";
 import { contractOfNotice, lockNotice, type WholeNotice } from "./notice-load";
@@ -64,10 +65,11 @@ async function cancelOne(tx: Tx, actor: Actor, notice: WholeNotice, reason: stri
   const { status, lines } = notice;
   if (status !== "DRAFT") await noteNotice(tx, givenBack(claimedBy(notice)));
   if (status === "ISSUED" || status === "ACKNOWLEDGED") {
-    await releaseReservations(
+    await giveBack(
       tx,
-      lines.flatMap(({ id, productId }) => (productId === null ? [] : [{ sourceLineId: id }])),
+      lines.flatMap(({ id, productId }) => (productId === null ? [] : [id])),
     );
+    await settlePreparations(tx, notice.contractId);
     await changeOpenPapers(tx, notice.contractId, -1);
   }
   await moveNotice(tx, notice, "CANCELLED", {

@@ -1,4 +1,11 @@
 import "server-only";
+import {
+  deliverable,
+  isMixed,
+  type LineSupply,
+  lineSupply,
+  stockReady,
+} from "@/lib/contracts/line-supply";
 import type { WholeContract } from "@/lib/contracts/load";
 import { settledFacts } from "@/lib/contracts/load";
 import { percentBeforeDelivery } from "@/lib/contracts/policy";
@@ -12,17 +19,36 @@ import type { ClaimableLine } from "./notice-amounts";
 
 /** A contract's lines as notices look at them. */
 export function claimableLines(contract: WholeContract): ClaimableLine[] {
-  return contract.lines.map((line) => ({
-    contractLineId: line.id,
-    lineKind: line.lineKind,
-    unit: line.unit,
-    quantity: Quantity.of(line.quantity),
-    qtyFromStock: Quantity.of(line.qtyFromStock),
-    unitPrice: UnitPrice.of(line.unitPrice),
-    amount: Money.of(line.amount),
-    noticedQty: Quantity.of(line.noticedQty),
-    noticedAmount: Money.of(line.noticedAmount),
-  }));
+  const mixed = isMixed(contract.lines.filter(({ lineKind }) => lineKind === "GOODS"));
+  return contract.lines.map((line) => {
+    const supply = lineSupply(line);
+    const ready = stockReady(supply, mixed);
+    return {
+      contractLineId: line.id,
+      lineKind: line.lineKind,
+      unit: line.unit,
+      quantity: deliverable(supply),
+      readyQty: ready.plus(supply.producedQty),
+      unprepared: mixed
+        ? {
+            quantity: supply.qtyFromStock.minus(ready).max(Quantity.zero),
+            by: orderOf(contract, supply),
+          }
+        : null,
+      unitPrice: UnitPrice.of(line.unitPrice),
+      amount: Money.of(line.amount),
+      noticedQty: supply.noticedQty,
+      noticedAmount: Money.of(line.noticedAmount),
+    };
+  });
+}
+
+/** The preparation orders that stand in the register; empty while nothing is ordered for the line. */
+function orderOf(
+  { register }: Pick<WholeContract, "register">,
+  { orderedPrepQty, preparedQty }: LineSupply,
+): string {
+  return orderedPrepQty.isGreaterThan(preparedQty) ? (register?.prepNos ?? "") : "";
 }
 
 export function gateFactsOf(contract: WholeContract): ContractGateFacts {
@@ -67,7 +93,7 @@ export function findWholeContract(client: Tx, contractId: string): Promise<Whole
     include: {
       lines: { orderBy: { lineNo: "asc" } },
       instalments: { orderBy: { sortNo: "asc" } },
-      register: { select: { registeredAt: true } },
+      register: { select: { registeredAt: true, taskNos: true, prepNos: true } },
     },
   });
 }

@@ -86,6 +86,8 @@ export function contractGates({
 }
 
 export type GoodsWish = {
+  /** The line for which goods may be bound already. */
+  contractLineId?: string | undefined;
   productId: string;
   productName: string;
   unit: string;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import type { WholeContract } from "@/lib/contracts/load";
+import { assertNotBeingChanged } from "@/lib/contracts/pending-revision";
 import { lockContractForShipping, noteNotice } from "@/lib/contracts/progress";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
@@ -46,6 +47,11 @@ export function issueNotice(
     assertNoticeMove("issue", draft, actor);
     assertComplete(contract, draft);
     const shares = sharesOf(contract, wishOf(draft));
+    await assertNotBeingChanged(
+      tx,
+      contract.id,
+      shares.map(({ contractLineId }) => contractLineId),
+    );
     const totalAmount = Money.sum(shares.map(({ amount }) => amount));
     await writeNoticeLines(tx, draft.id, contract, shares);
     const lines = await tx.noticeLine.findMany({

@@ -11,6 +11,7 @@ import type { Tx } from "@/lib/server/db";
 import { drawNumber } from "@/lib/server/sequence";
 import { closeWorkItem, openWorkItem } from "@/lib/server/work-items";
 import { reserve } from "@/lib/stock/reserve-stock";
+import { NOTICE_SOURCE, takeOver } from "@/lib/stock/take-over";
 import type { GateResult } from "./gates";
 import type { WholeNotice } from "./notice-load";
 import { moveNotice } from "./notice-move";
@@ -26,27 +27,36 @@ export function failingGates(results: readonly GateResult[]) {
   };
 }
 
-/** An issued notice binds what it ships (rules 5.6). Throws `stock.not_enough`. */
+/**
+ * An issued notice binds what it ships (rules 5.6): first what a preparation order or a production receipt bound for
+ * the same contract line, the rest from what lies free. Throws `stock.not_enough`.
+ */
 export async function bindGoods(tx: Tx, notice: WholeNotice): Promise<void> {
+  const wishes = notice.lines.flatMap((line) =>
+    line.productId === null
+      ? []
+      : [
+          {
+            contractId: notice.contractId,
+            contractLineId: line.contractLineId,
+            productId: line.productId,
+            quantity: Quantity.of(line.quantity),
+            sourceType: NOTICE_SOURCE,
+            sourceLineId: line.id,
+            path: `quantities.${line.contractLineId}`,
+            productName: line.productName,
+            unit: line.unit,
+          },
+        ],
+  );
+  const taken = await takeOver(tx, wishes);
+  const rest = wishes.map((wish) => ({
+    ...wish,
+    quantity: wish.quantity.minus(taken.get(wish.sourceLineId) ?? Quantity.zero),
+  }));
   await reserve(
     tx,
-    notice.lines.flatMap((line) =>
-      line.productId === null
-        ? []
-        : [
-            {
-              contractId: notice.contractId,
-              contractLineId: line.contractLineId,
-              productId: line.productId,
-              quantity: Quantity.of(line.quantity),
-              sourceType: "shipping_notice",
-              sourceLineId: line.id,
-              path: `quantities.${line.contractLineId}`,
-              productName: line.productName,
-              unit: line.unit,
-            },
-          ],
-    ),
+    rest.filter(({ quantity }) => quantity.isPositive()),
   );
 }
 

@@ -11,9 +11,12 @@ export type ClaimableLine = {
   contractLineId: string;
   lineKind: LineKind;
   unit: string;
+  /** To be delivered at all: short closed quantities are not in it (Q29). */
   quantity: Quantity;
-  /** Goods that must be produced first cannot be noticed yet (R1.1.3-B3). */
-  qtyFromStock: Quantity;
+  /** From stock, prepared where that is asked for, and made: what must be produced first cannot be noticed (R1.1.3-B3). */
+  readyQty: Quantity;
+  /** In a mixed contract: the stock part that its preparation order has not ready, and the order's number (R1.1.3-P). */
+  unprepared: { quantity: Quantity; by: string } | null;
   unitPrice: UnitPrice;
   amount: Money;
   noticedQty: Quantity;
@@ -28,9 +31,9 @@ export type NoticeWish = {
 
 export type NoticeShare = { contractLineId: string; quantity: Quantity; amount: Money };
 
-/** What may still be noticed of a goods line: the stock part less what notices hold. */
+/** What may still be noticed of a goods line: what is ready less what notices hold. */
 export function noticeableRest(line: ClaimableLine): Quantity {
-  const rest = line.qtyFromStock.min(line.quantity).minus(line.noticedQty);
+  const rest = line.readyQty.min(line.quantity).minus(line.noticedQty);
   return rest.isNegative() ? Quantity.zero : rest;
 }
 
@@ -99,12 +102,7 @@ function takeGoods(
   const rest = noticeableRest(line);
   if (quantity.isNegative()) issues.push({ path, code: "shipping.quantity_not_positive" });
   else if (quantity.isGreaterThan(rest)) {
-    const waitsForProduction = line.qtyFromStock.isLessThan(line.quantity);
-    issues.push({
-      path,
-      code: waitsForProduction ? "shipping.over_stock_part" : "shipping.over_contract_quantity",
-      details: { available: rest.toString(), unit: line.unit },
-    });
+    issues.push({ path, ...overRest(line, rest) });
   }
   const amount = slipLineAmount(line.noticedQty, line.noticedAmount, quantity, line.unitPrice);
   return {
@@ -112,6 +110,19 @@ function takeGoods(
     quantity,
     amount: quantity.isZero() ? Money.zero : amount,
   };
+}
+
+/** Why no more can be noticed, and what would help. */
+function overRest(line: ClaimableLine, rest: Quantity): Omit<FieldIssue, "path"> {
+  const figures = { available: rest.toString(), unit: line.unit };
+  if (line.unprepared?.quantity.isPositive()) {
+    const { quantity, by } = line.unprepared;
+    const details = { ...figures, unprepared: quantity.toString(), by };
+    return { code: by ? "shipping.not_prepared" : "shipping.preparation_missing", details };
+  }
+  const waitsForProduction = line.readyQty.isLessThan(line.quantity);
+  const code = waitsForProduction ? "shipping.over_stock_part" : "shipping.over_contract_quantity";
+  return { code, details: figures };
 }
 
 function takeCharge(

@@ -87,7 +87,7 @@ async function formLines(actor: Actor, contract: WholeContract) {
         shippedQty: Quantity.of(line.deliveredQty).toString(),
         noticedQty: claim.noticedQty.toString(),
         rest: noticeableRest(claim).toString(),
-        toProduce: claim.quantity.minus(claim.qtyFromStock).toString(),
+        toProduce: claim.quantity.minus(claim.readyQty).max(Quantity.zero).toString(),
         available: stock ? stock.onHand.minus(stock.reserved).toString() : "0",
         chargeRest: chargeRest(claim).toString(),
         amount: prices ? claim.amount.toString() : null,

@@ -4,7 +4,7 @@ import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { contractFundsConfirmed } from "@/lib/receivables/money-figures";
 import type { Tx } from "@/lib/server/db";
-import { availableStock } from "@/lib/stock/stock-figures";
+import { availableFor } from "@/lib/stock/take-over";
 import { gateFactsOf, percentBefore } from "./contract-view";
 import {
   contractGates,
@@ -62,8 +62,7 @@ export async function evaluateGates(
   contract: WholeContract,
   notice: GatedNotice,
 ): Promise<GateResult[]> {
-  const productIds = notice.goods.map(({ productId }) => productId);
-  const available = await availableStock(client, productIds);
+  const available = await availableFor(client, notice.goods);
   return [
     ...contractGates(gateFactsOf(contract)),
     goodsGate(notice.goods, available),
@@ -74,13 +73,16 @@ export async function evaluateGates(
 /** The goods of a notice or of a proposal, for gate G4. */
 export function goodsOf(
   lines: readonly {
+    contractLineId?: string;
     productId: string | null;
     productName: string;
     unit: string;
     quantity: { toFixed(digits: number): string } | Quantity;
   }[],
 ): GoodsWish[] {
-  return lines.flatMap(({ productId, productName, unit, quantity }) =>
-    productId === null ? [] : [{ productId, productName, unit, quantity: Quantity.of(quantity) }],
+  return lines.flatMap(({ contractLineId, productId, productName, unit, quantity }) =>
+    productId === null
+      ? []
+      : [{ contractLineId, productId, productName, unit, quantity: Quantity.of(quantity) }],
   );
 }

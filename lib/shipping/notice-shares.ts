@@ -37,8 +37,9 @@ export function throwFirst(issues: FieldIssue[]): void {
 function takesAll(contract: WholeContract, shares: readonly NoticeShare[]): boolean {
   const taken = new Map(shares.map((share) => [share.contractLineId, share.quantity]));
   return contract.lines.every(
-    ({ id, lineKind, quantity }) =>
-      lineKind !== "GOODS" || taken.get(id)?.equals(Quantity.of(quantity)) === true,
+    ({ id, lineKind, quantity, closedQty }) =>
+      lineKind !== "GOODS" ||
+      (taken.get(id) ?? Quantity.zero).equals(Quantity.of(quantity).minus(Quantity.of(closedQty))),
   );
 }
 

@@ -2,12 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { productSummary } from "@/lib/contracts/policy";
 import { changeOpenPapers, noteDelivery, noteShippedAmount } from "@/lib/contracts/progress";
+import { proposeCompletion } from "@/lib/contracts/propose-completion";
 import { type CalendarDate, toDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { releaseCommitment } from "@/lib/credit/commitments";
 import { dueDate } from "@/lib/credit/due-date";
 import type { CustomerTerms } from "@/lib/credit/queries";
+import { settlePreparations } from "@/lib/preparation/settle";
 import { postDelivery } from "@/lib/receivables/post-delivery";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
@@ -46,6 +48,7 @@ export async function postSlip(
   await noteShippedAmount(tx, contract.id, Money.sum(shares.map(({ amount }) => amount)));
   await noteOnNotice(tx, noticeChanges(slip, shares));
   const used = await takeOut(tx, actor, posting, today);
+  await settlePreparations(tx, contract.id);
   await writeIssued(tx, slip, shares, used);
   await moveSlip(tx, slip, "ISSUED", {
     creditSnapshot: snapshot,
@@ -60,6 +63,7 @@ export async function postSlip(
   await postDelivery(tx, receivableOf(actor, posting, today));
   await changeOpenPapers(tx, contract.id, -1);
   await settleNotice(tx, notice.id);
+  await proposeCompletion(tx, contract.id);
   await signAndHandOn(tx, actor, slip);
   await auditCheck(tx, actor, { type: "slip.issued", slip, snapshot, comment: shortReason });
 }

@@ -1,9 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { noteDelivery, noteShippedAmount } from "@/lib/contracts/progress";
+import { proposeCompletion } from "@/lib/contracts/propose-completion";
 import { type CalendarDate, toDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
+import { settlePreparations } from "@/lib/preparation/settle";
 import { reverseDelivery } from "@/lib/receivables/reverse-delivery";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
@@ -72,6 +74,8 @@ export async function postRedSlip(
     })),
   });
   await takeBack(tx, actor, { slip, red, issued, reason: request.reason, today });
+  await settlePreparations(tx, contract.id);
+  await proposeCompletion(tx, contract.id);
   return red;
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import type { WholeContract } from "@/lib/contracts/load";
+import { assertNotBeingChanged } from "@/lib/contracts/pending-revision";
 import { lockContractForShipping } from "@/lib/contracts/progress";
 import { toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
@@ -41,6 +42,11 @@ export function saveNotice(
       charges: amountsOf(input.charges),
     });
     if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);
+    await assertNotBeingChanged(
+      tx,
+      contract.id,
+      shares.map(({ contractLineId }) => contractLineId),
+    );
     await assertCourierInUse(tx, input);
     const data = await headOf(tx, contract, input, shares);
     if (input.noticeId === null) return createDraft(tx, actor, { contract, shares, data });

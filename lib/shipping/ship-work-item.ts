@@ -15,7 +15,11 @@ import { noticeableRest } from "./notice-amounts";
 export async function refreshShipItem(tx: Tx, contractId: string): Promise<void> {
   const contract = await tx.contract.findUniqueOrThrow({
     where: { id: contractId },
-    include: { lines: true, instalments: true, register: { select: { registeredAt: true } } },
+    include: {
+      lines: true,
+      instalments: true,
+      register: { select: { registeredAt: true, taskNos: true, prepNos: true } },
+    },
   });
   const dueOn = firstUnnoticedDate(contract);
   if (contract.status !== "EXECUTING" || dueOn === null) {

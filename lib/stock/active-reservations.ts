@@ -97,9 +97,10 @@ async function insertEnded(tx: Tx, rows: readonly Ending[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.$executeRaw`
     insert into stock_reservation (id, product_id, batch_no, bin_code, contract_id, contract_line_id,
-      source_type, source_line_id, quantity, status, reserved_at, closed_at, consumed_by_line_id)
+      source_type, source_line_id, bound_by_type, bound_by_line_id, quantity, status, reserved_at, closed_at,
+      consumed_by_line_id)
     select c.id, r.product_id, r.batch_no, r.bin_code, r.contract_id, r.contract_line_id, r.source_type,
-      r.source_line_id, c.quantity,
+      r.source_line_id, r.bound_by_type, r.bound_by_line_id, c.quantity,
       (case when c.consumer is null then 'RELEASED' else 'CONSUMED' end)::reservation_status,
       r.reserved_at, ${clock.now()}::timestamptz, c.consumer
     from unnest(${rows.map(() => newId())}::uuid[], ${rows.map((row) => row.reservationId)}::uuid[],

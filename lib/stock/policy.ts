@@ -128,3 +128,51 @@ export function cutReservations(
   }
   return { cuts, shortages };
 }
+
+/** A notice line that takes over what is bound to its contract line. */
+export type TakeOverWish = { contractLineId: string; sourceLineId: string; quantity: Quantity };
+
+/** What happens to one reservation: it moves whole to a line, or stays smaller with parts of it beside. */
+export type TakeOverMove = {
+  id: string;
+  /** The quantity that the row keeps; all of it where it moves whole. */
+  stays: Quantity;
+  wholeTo: string | null;
+  parts: { to: string; quantity: Quantity }[];
+};
+
+/** Serves the wishes in order from the reservations of their contract lines; `taken` by source line. Nothing moves twice. */
+export function planTakeOver(
+  own: readonly ActiveReservation[],
+  wishes: readonly TakeOverWish[],
+): { moves: TakeOverMove[]; taken: Map<string, Quantity> } {
+  const rows = own.map((row) => ({
+    ...row,
+    left: row.quantity,
+    parts: [] as TakeOverMove["parts"],
+  }));
+  const taken = new Map<string, Quantity>();
+  for (const { contractLineId, sourceLineId, quantity } of wishes) {
+    let missing = quantity;
+    for (const row of rows) {
+      const part = row.left.min(missing);
+      if (row.contractLineId !== contractLineId || !part.isPositive()) continue;
+      row.parts.push({ to: sourceLineId, quantity: part });
+      row.left = row.left.minus(part);
+      missing = missing.minus(part);
+    }
+    if (missing.isLessThan(quantity)) taken.set(sourceLineId, quantity.minus(missing));
+  }
+  const moves = rows
+    .filter(({ parts }) => parts.length > 0)
+    .map(({ id, left, parts }): TakeOverMove => {
+      const last = left.isZero() ? parts.at(-1) : undefined;
+      return {
+        id,
+        stays: last ? last.quantity : left,
+        wholeTo: last ? last.to : null,
+        parts: last ? parts.slice(0, -1) : parts,
+      };
+    });
+  return { moves, taken };
+}

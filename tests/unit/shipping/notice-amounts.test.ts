@@ -22,7 +22,8 @@ function goods(
     lineKind: "GOODS",
     unit: "支",
     quantity: Quantity.of(quantity),
-    qtyFromStock: Quantity.of(quantity),
+    readyQty: Quantity.of(quantity),
+    unprepared: null,
     unitPrice: UnitPrice.of(price),
     amount: Money.of(UnitPrice.of(price).times(quantity)),
     noticedQty: Quantity.zero,
@@ -54,7 +55,7 @@ describe("what a notice takes of its contract", () => {
   });
 
   it("[R1.1.3-B3] leaves what must be produced out", () => {
-    expect(noticeableRest(goods("a", "10", "2", { qtyFromStock: Quantity.of(3) })).toString()).toBe(
+    expect(noticeableRest(goods("a", "10", "2", { readyQty: Quantity.of(3) })).toString()).toBe(
       "3",
     );
   });
