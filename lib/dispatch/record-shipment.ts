@@ -9,6 +9,7 @@ import type { Prisma, Tx } from "@/lib/server/db";
 import { drawSql } from "@/lib/server/sequence";
 import { closeWorkItem, openWorkItem } from "@/lib/server/work-items";
 import { currentSettings } from "@/lib/settings/queries";
+import { nextWorkingDay } from "@/lib/settings/working-days";
 import { lockSlip, type WholeSlip } from "@/lib/shipping/slip-load";
 import { markShipped } from "@/lib/shipping/slip-progress";
 import { plainShippingTitle } from "@/lib/shipping/titles";
@@ -122,6 +123,7 @@ async function openFollowUp(
   { logEntryId, slip, today }: { logEntryId: string; slip: WholeSlip; today: CalendarDate },
 ): Promise<void> {
   const { followUpDays } = await currentSettings(tx);
+  const { visibleFromOn, dueOn } = followUpWindow(today, followUpDays);
   await openWorkItem(tx, {
     kind: "shipment.confirm_receipt",
     subjectType: "shipping_log_entry",
@@ -129,6 +131,7 @@ async function openFollowUp(
     title: plainShippingTitle(slip),
     assigneeId: slip.preparedById,
     escalateToRole: "SECTION_CHIEF",
-    ...followUpWindow(today, followUpDays),
+    visibleFromOn,
+    dueOn: await nextWorkingDay(tx, dueOn), // a holiday moves it on as a weekend does (Q20)
   });
 }

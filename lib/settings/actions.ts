@@ -1,6 +1,7 @@
 "use server";
 import { defineAction } from "@/lib/server/define-action";
 import { changeSetting } from "./change-setting";
+import { removeCompanyImage } from "./company-images";
 import { saveBankAccount } from "./save-bank-account";
 import { saveClauseTemplate } from "./save-clause-template";
 import { saveCompany } from "./save-company";
@@ -8,13 +9,16 @@ import { saveCourier } from "./save-courier";
 import { saveUnit } from "./save-unit";
 import {
   changeSettingInput,
+  removeCompanyImageInput,
   saveBankAccountInput,
   saveClauseTemplateInput,
   saveCompanyInput,
   saveCourierInput,
   saveUnitInput,
+  setCalendarDaysInput,
   setUpCompanyInput,
 } from "./schema";
+import { setCalendarDays } from "./set-calendar-day";
 import { setUpCompany } from "./set-up-company";
 
 /** Settings marked ● ask for `setting:change_limits` in the use-case. */
@@ -28,6 +32,12 @@ export const saveCompanyAction = defineAction({
   permission: "company:edit",
   input: saveCompanyInput,
   run: saveCompany,
+});
+
+export const removeCompanyImageAction = defineAction({
+  permission: "company:edit",
+  input: removeCompanyImageInput,
+  run: removeCompanyImage,
 });
 
 export const setUpCompanyAction = defineAction({
@@ -58,4 +68,10 @@ export const saveClauseTemplateAction = defineAction({
   permission: "company:edit",
   input: saveClauseTemplateInput,
   run: saveClauseTemplate,
+});
+
+export const setCalendarDaysAction = defineAction({
+  permission: "company:edit",
+  input: setCalendarDaysInput,
+  run: setCalendarDays,
 });

@@ -123,6 +123,31 @@ export const saveClauseTemplateInput = z.strictObject({
 });
 export type SaveClauseTemplateInput = z.output<typeof saveClauseTemplateInput>;
 
+export const CALENDAR_KINDS = ["REST", "WORK", "PLAIN"] as const;
+
+const calendarDay = z
+  .string("common.required")
+  .nullable()
+  .transform((text, context) => {
+    if (text !== null && isCalendarDate(text)) return text;
+    context.addIssue({ code: "custom", message: "common.date_malformed" });
+    return z.NEVER;
+  });
+
+/** Some days in a row: rest days, worked days, or again as the plain week has them. */
+export const setCalendarDaysInput = z
+  .strictObject({
+    fromOn: calendarDay,
+    toOn: calendarDay,
+    kind: z.enum(CALENDAR_KINDS, "common.required"),
+    name: optionalText(40),
+  })
+  .refine(({ kind, name }) => kind === "PLAIN" || name !== "", {
+    path: ["name"],
+    error: "common.required",
+  });
+export type SetCalendarDaysInput = z.output<typeof setCalendarDaysInput>;
+
 export const changeSettingInput = z.strictObject({
   key: z.enum(SETTING_KEYS),
   /** What was typed, by field of the setting. */
@@ -140,3 +165,12 @@ export const changeSettingInput = z.strictObject({
   seenVersionId: z.uuid().nullable(),
 });
 export type ChangeSettingInput = z.output<typeof changeSettingInput>;
+
+export const COMPANY_IMAGE_KINDS = ["logo", "stamp"] as const;
+export type CompanyImageKind = (typeof COMPANY_IMAGE_KINDS)[number];
+
+/** An upload names its subject too, which is always the company. */
+export const companyImageInput = z.object({ kind: z.enum(COMPANY_IMAGE_KINDS) });
+
+export const removeCompanyImageInput = z.strictObject({ kind: z.enum(COMPANY_IMAGE_KINDS) });
+export type RemoveCompanyImageInput = z.infer<typeof removeCompanyImageInput>;

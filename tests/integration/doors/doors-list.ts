@@ -89,11 +89,13 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>>
   "lib/settings/actions.ts": {
     changeSettingAction: "setting:change",
     saveCompanyAction: "company:edit",
+    removeCompanyImageAction: "company:edit",
     setUpCompanyAction: "company:edit",
     saveBankAccountAction: "company:edit",
     saveCourierAction: "company:edit",
     saveUnitAction: "company:edit",
     saveClauseTemplateAction: "company:edit",
+    setCalendarDaysAction: "company:edit",
   },
   "lib/shipping/actions.ts": {
     saveNoticeAction: "notice:write",
