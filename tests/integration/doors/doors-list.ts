@@ -152,6 +152,7 @@ export const EXPORTS: Readonly<Record<string, string>> = {
   contracts: "contract:read",
   customers: "customer:read",
   "shipping-due": "notice:read",
+  "delegated-acts": "duty:read",
   "follow-ups": "receipt_confirmation:read",
   inbound: "stock:read",
   intake: "intake:read",
