@@ -15,6 +15,7 @@ import {
   type PaperSignature,
   signatureBox,
   stacked,
+  stampOf,
 } from "@/lib/pdf/paper-frame";
 import { CLAUSE_KEYS, type ClauseKey } from "@/lib/settings/clause-keys";
 import {
@@ -147,6 +148,7 @@ export function formalContractDocument(paper: FormalContractPaper): DocumentMode
       kind: "parties",
       left: party(WORDS.supplier, paper.supplier),
       right: party(WORDS.buyer, paper.buyer),
+      ...stampOf(paper.frame),
     },
   ];
   const approvals: Block = {

@@ -9,6 +9,7 @@ import {
   type PaperSignature,
   signatureBox,
   stacked,
+  stampOf,
 } from "@/lib/pdf/paper-frame";
 import {
   type ContractPaperLine,
@@ -108,6 +109,7 @@ export function verbalOrderDocument(paper: VerbalOrderPaper): DocumentModel {
         signatureBox(WORDS.checked, paper.checkedBy),
         signatureBox(WORDS.approved, paper.approvedBy),
       ],
+      ...stampOf(paper.frame),
     },
   ];
   return framed(paper.frame, WORDS.title, [{ name: null, blocks }]);

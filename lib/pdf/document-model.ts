@@ -70,6 +70,8 @@ export type PartiesBlock = {
   kind: "parties";
   left: Party;
   right: Party;
+  /** Pressed over the left party. */
+  stamp?: Uint8Array;
 };
 
 export type Party = { title: string; pairs: readonly KeyValue[] };
@@ -92,7 +94,12 @@ export type SignatureBox = {
   signedAt?: string;
 };
 
-export type SignaturesBlock = { kind: "signatures"; boxes: readonly SignatureBox[] };
+export type SignaturesBlock = {
+  kind: "signatures";
+  boxes: readonly SignatureBox[];
+  /** Pressed over the last box. */
+  stamp?: Uint8Array;
+};
 
 export type Block =
   | KeyValuesBlock
@@ -125,7 +132,7 @@ export type DocumentModel = {
   /** Title of the file in the viewer's window. */
   fileTitle: string;
   language: string;
-  head: { name: string; lines: readonly string[] };
+  head: { name: string; lines: readonly string[]; logo?: Uint8Array };
   title: string;
   subtitle?: string;
   /** Printed and coded as Code128; null until a number was drawn. */

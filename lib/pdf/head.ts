@@ -14,6 +14,7 @@ const WATERMARK: TextStyle = { size: 110, weight: "bold" };
 
 const SIDE = 132;
 const BARCODE_HEIGHT = 24;
+const LOGO = 40;
 
 /** Head of the first page: factory in the middle, print mark at the left, bar code and number at the right. */
 export function drawFirstHead(sheet: Sheet, model: DocumentModel): void {
@@ -33,6 +34,7 @@ export function drawFirstHead(sheet: Sheet, model: DocumentModel): void {
   y += 3;
   y += drawTitle(sheet, model, y);
   drawMarks(sheet, model, top);
+  drawLogo(sheet, model, top);
   drawNumber(sheet, model, top);
   sheet.y = y + 6;
 }
@@ -91,6 +93,13 @@ function drawMarks(sheet: Sheet, model: DocumentModel, top: number): void {
   if (!model.printMark) return;
   const text = sheet.type.printable(model.printMark);
   sheet.line(text, { x: sheet.left, y, width: SIDE, color: INK.label }, SMALL);
+}
+
+/** Left of the factory's name. */
+function drawLogo(sheet: Sheet, { head: { logo } }: DocumentModel, top: number): void {
+  if (!logo) return;
+  const x = sheet.left + SIDE - LOGO - 6;
+  sheet.picture(logo, { x, y: top, width: LOGO, height: LOGO });
 }
 
 function drawNumber(sheet: Sheet, model: DocumentModel, top: number): void {

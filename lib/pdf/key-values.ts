@@ -13,7 +13,7 @@ import {
   textCell,
   VALUE,
 } from "./grid";
-import { INK, type Sheet } from "./sheet";
+import { INK, type Sheet, STAMP } from "./sheet";
 
 const LABEL_LEAST = 60;
 const LABEL_MOST = 92;
@@ -41,8 +41,13 @@ export function drawParties(sheet: Sheet, block: PartiesBlock): void {
     ...partyCells(sheet, block.right, index, labelWidth, half),
   ]);
   const all = [titles, ...rows];
-  sheet.keep(all.reduce((height, row) => height + rowHeight(row), BLOCK_GAP));
+  const height = all.reduce((sum, row) => sum + rowHeight(row), 0);
+  sheet.keep(height + BLOCK_GAP);
+  const middle = sheet.y + height / 2;
   drawRows(sheet, all, undefined);
+  if (!block.stamp) return;
+  const place = { x: sheet.left + half - STAMP.side - 6, y: middle - STAMP.side / 2 };
+  sheet.picture(block.stamp, { ...place, width: STAMP.side, height: STAMP.side }, STAMP.opacity);
 }
 
 function partyCells(

@@ -12,6 +12,8 @@ export type PaperMark = "UNAPPROVED" | "UNISSUED" | "VOIDED" | "REVERSED";
 /** What every paper of the factory carries besides its own content. */
 export type PaperFrame = {
   company: { name: string; address: string; phone: string; fax: string };
+  /** PNG or JPEG (F46). */
+  images?: { logo?: Uint8Array; stamp?: Uint8Array };
   /** Id of the record, printed at the foot to find it again. */
   systemNumber: string;
   number: string | null;
@@ -63,7 +65,11 @@ export function framed(
   return {
     fileTitle: [title, frame.number].filter(Boolean).join(" "),
     language: "zh-CN",
-    head: { name: company.name, lines: [company.address, contact].filter((line) => line !== "") },
+    head: {
+      name: company.name,
+      lines: [company.address, contact].filter((line) => line !== ""),
+      ...(frame.images?.logo ? { logo: frame.images.logo } : {}),
+    },
     title,
     ...(subtitle ? { subtitle } : {}),
     number: frame.number,
@@ -77,6 +83,11 @@ export function framed(
     printedAt: frame.printedAt,
     words: CHINESE_KIT_WORDS,
   };
+}
+
+/** The factory's stamp for a block, on valid papers only: never on what is not approved or no longer holds (F46). */
+export function stampOf({ mark, images }: PaperFrame): { stamp?: Uint8Array } {
+  return mark === null && images?.stamp ? { stamp: images.stamp } : {};
 }
 
 /** The box of one signing step: signed, still open, or not needed (a dash). */

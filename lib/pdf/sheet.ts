@@ -13,6 +13,8 @@ export const INK = {
 } as const;
 export const HAIRLINE = 0.5;
 export const FRAME_LINE = 0.9;
+/** Side of the stamp, a little over 40 mm, and how much of the text under it shows through. */
+export const STAMP = { side: 116, opacity: 0.85 } as const;
 
 export type PdfDocument = PDFKit.PDFDocument;
 
@@ -62,6 +64,22 @@ export class Sheet {
   /** Goes to a new page when less than `height` is left and a new page would help. */
   keep(height: number): void {
     if (height > this.room && this.y > this.#bodyTop) this.newPage();
+  }
+
+  /** A picture as large as it fits into the box, in its middle; the file holds it once, however many copies show it. */
+  picture(
+    bytes: Uint8Array,
+    box: { x: number; y: number; width: number; height: number },
+    opacity = 1,
+  ): void {
+    // As a string the kit recognises a picture that it holds already.
+    const source = `data:image;base64,${Buffer.from(bytes).toString("base64")}`;
+    const fit: [number, number] = [box.width, box.height];
+    this.pdf
+      .save()
+      .opacity(opacity)
+      .image(source, box.x, box.y, { fit, align: "center", valign: "center" })
+      .restore();
   }
 
   /** One line of text whose line box begins at `y`. The text must have passed `Typesetter.printable`. */

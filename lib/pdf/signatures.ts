@@ -1,7 +1,7 @@
 import type { SignatureBox, SignaturesBlock } from "./document-model";
 import { BLOCK_GAP, heavyLine, LABEL, PAD } from "./grid";
 import { lineHeight, type TextStyle } from "./measure";
-import { FRAME_LINE, HAIRLINE, INK, type Sheet } from "./sheet";
+import { FRAME_LINE, HAIRLINE, INK, type Sheet, STAMP } from "./sheet";
 
 const NAME: TextStyle = { size: 11, weight: "bold" };
 const SMALL: TextStyle = { size: 8, weight: "regular" };
@@ -19,7 +19,19 @@ export function drawSignatures(sheet: Sheet, block: SignaturesBlock): void {
     drawBoxes(sheet, boxes, heights[index] ?? LEAST_HEIGHT);
   });
   heavyLine(sheet);
+  if (block.stamp) drawStamp(sheet, block.stamp, rows.at(-1)?.length ?? 1, heights.at(-1) ?? 0);
   sheet.y += BLOCK_GAP;
+}
+
+/** Over the last box, reaching beyond it where it is larger. */
+function drawStamp(sheet: Sheet, stamp: Uint8Array, boxes: number, height: number): void {
+  const width = sheet.width / boxes;
+  const centre = { x: sheet.left + sheet.width - width / 2, y: sheet.y - height / 2 };
+  const place = {
+    x: Math.min(centre.x - STAMP.side / 2, sheet.left + sheet.width - STAMP.side),
+    y: Math.min(centre.y - STAMP.side / 2, sheet.bottom - STAMP.side),
+  };
+  sheet.picture(stamp, { ...place, width: STAMP.side, height: STAMP.side }, STAMP.opacity);
 }
 
 function evenRows(boxes: readonly SignatureBox[]): SignatureBox[][] {

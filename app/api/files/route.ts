@@ -6,6 +6,9 @@ import { MAX_ATTACHMENT_BYTES } from "@/lib/server/attachments";
 import { toFailure } from "@/lib/server/define-action";
 import { assertSameOrigin } from "@/lib/server/origin";
 import { currentActor } from "@/lib/server/session";
+import { COMPANY_SUBJECT_TYPE } from "@/lib/settings/base-data-subjects";
+import { storeCompanyImage } from "@/lib/settings/company-images";
+import { companyImageInput } from "@/lib/settings/schema";
 
 /** Room for the other fields of the form around the file. */
 const FORM_OVERHEAD_BYTES = 64 * 1024;
@@ -23,14 +26,19 @@ export async function POST(request: Request): Promise<NextResponse> {
     const form = await request.formData();
     const file = form.get("file");
     if (!(file instanceof File)) throw new DomainError("common.file_empty");
-    const fields = uploadInput.safeParse({
+    const isCompany = form.get("subjectType") === COMPANY_SUBJECT_TYPE;
+    const fields = (isCompany ? companyImageInput : uploadInput).safeParse({
       subjectType: form.get("subjectType"),
       subjectId: form.get("subjectId"),
       kind: form.get("kind") ?? "general",
     });
     if (!fields.success) throw new DomainError("common.invalid_input");
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const data = await storeUpload(actor, { ...fields.data, fileName: file.name, bytes });
+    const image = { fileName: file.name, bytes };
+    const data =
+      "subjectType" in fields.data
+        ? await storeUpload(actor, { ...fields.data, ...image })
+        : await storeCompanyImage(actor, { ...fields.data, ...image });
     return NextResponse.json({ ok: true, data });
   } catch (error) {
     const failure = await toFailure(error, "upload");

@@ -5,9 +5,16 @@ import type { Actor } from "@/lib/auth/permissions";
 import { isSubjectOpen } from "@/lib/records/visibility";
 import { db } from "@/lib/server/db";
 import { newId } from "@/lib/server/ids";
+import { COMPANY_SUBJECT_ID } from "@/lib/settings/base-data-subjects";
+import {
+  listCompanyImages,
+  readCompanyImages,
+  removeCompanyImage,
+} from "@/lib/settings/company-images";
 import { createCustomer } from "@/tests/factories/customers";
 import { createShipment } from "@/tests/factories/papers";
-import { anActor } from "@/tests/factories/people";
+import { aKey, anActor } from "@/tests/factories/people";
+import { pngOf } from "@/tests/support/pictures";
 import { databaseFingerprint } from "./database-fingerprint";
 
 const request = vi.hoisted(() => ({
@@ -42,6 +49,7 @@ type Sent = {
   subjectType?: string;
   subjectId?: string;
   length?: string;
+  kind?: string;
 };
 
 async function upload(sent: Sent = {}) {
@@ -55,7 +63,7 @@ async function upload(sent: Sent = {}) {
   form.set("file", new File([new Uint8Array(bytes)], name));
   form.set("subjectType", subjectType);
   form.set("subjectId", subjectId);
-  form.set("kind", "general");
+  form.set("kind", sent.kind ?? "general");
   const body = await new Response(form).blob();
   const length = sent.length ?? String(body.size);
   const headers = { "content-type": body.type, "content-length": length };
@@ -168,6 +176,46 @@ describe("POST /api/files", () => {
     expect(response.headers.get("content-disposition")).toBe(
       `attachment; filename*=UTF-8''${encodeURIComponent(expected)}`,
     );
+  });
+});
+
+describe("logo and stamp of the factory (F46)", () => {
+  const picture = { subjectType: "company", subjectId: COMPANY_SUBJECT_ID, name: "标志.png" };
+
+  it("keeps one of each in use, and everybody may see it", async () => {
+    request.actor = await anActor("ADMIN");
+    const first = await upload({ ...picture, kind: "logo", bytes: pngOf(10, 10) });
+    const second = await upload({ ...picture, kind: "logo", bytes: pngOf(20, 20) });
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(await listCompanyImages()).toEqual([
+      { id: second.answer.data?.id, kind: "logo", fileName: "标志.png" },
+    ]);
+    request.actor = await anActor("REVIEWER");
+    const response = await GET(new Request("http://localhost/"), {
+      params: Promise.resolve({ id: second.answer.data?.id ?? "" }),
+    });
+    expect(response.headers.get("content-type")).toBe("image/png");
+    const chief = await anActor("SECTION_CHIEF");
+    await removeCompanyImage(chief, { kind: "logo" }, aKey());
+    expect(await readCompanyImages()).toEqual({});
+  });
+
+  it.each([
+    ["more than 1 MB", { bytes: Buffer.alloc(1024 * 1024 + 1) }, "settings.image_too_large"],
+    ["a PDF", { name: "章.pdf", bytes: PDF }, "settings.image_kind_refused"],
+    ["HTML named .png", { bytes: HTML }, "settings.image_unreadable"],
+    ["a PNG cut off", { bytes: pngOf(9, 9).subarray(0, 60) }, "settings.image_unreadable"],
+    ["another kind", { kind: "poster", bytes: pngOf(9, 9) }, "common.invalid_input"],
+  ] satisfies [string, Sent, string][])("refuses %s", async (_what, sent, code) => {
+    request.actor = await anActor("ADMIN");
+    await refused({ ...picture, kind: "stamp", ...sent }, code);
+  });
+
+  it("is changed by chief and administrator only", async () => {
+    for (const role of ["CLERK", "FACTORY_DIRECTOR", "FINANCE"] as const) {
+      request.actor = await anActor(role);
+      await refused({ ...picture, kind: "stamp", bytes: pngOf(9, 9) }, "common.forbidden");
+    }
   });
 });
 

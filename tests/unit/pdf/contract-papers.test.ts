@@ -5,6 +5,7 @@ import type { Block, DocumentModel } from "@/lib/pdf/document-model";
 import { drawDocument } from "@/lib/pdf/draw-document";
 import { CLAUSE_KEYS } from "@/lib/settings/clause-keys";
 import { pdfPageTexts } from "@/tests/support/pdf-text";
+import { pngOf } from "@/tests/support/pictures";
 import { contractLines, formalContractPaper, frameOf, verbalOrderPaper } from "./papers";
 
 type BlockOf<Kind extends Block["kind"]> = Extract<Block, { kind: Kind }>;
@@ -96,6 +97,38 @@ describe("verbal order slip (F02)", () => {
     }
     expect(text.match(/机用丝锥/g)).toHaveLength(8);
     expect(text).not.toContain("〓");
+  });
+});
+
+describe("the factory's stamp (F46)", () => {
+  const images = { logo: pngOf(40, 40), stamp: pngOf(60, 60) };
+  const papers = (mark: "UNAPPROVED" | "VOIDED" | null) => {
+    const frame = { ...frameOf("LG2026-018", mark), images };
+    return [
+      formalContractDocument(formalContractPaper(2, { frame })),
+      verbalOrderDocument(verbalOrderPaper(1, { frame })),
+    ];
+  };
+  const isStamped = (model: DocumentModel) =>
+    model.copies.every(({ blocks }) =>
+      blocks.some((block) => "stamp" in block && block.stamp === images.stamp),
+    );
+
+  it("is pressed on every copy of an approved contract and never on another", () => {
+    expect(papers(null).map(isStamped)).toEqual([true, true]);
+    for (const mark of ["UNAPPROVED", "VOIDED"] as const) {
+      const text = papers(mark).map((model) => model.copies.flatMap(({ blocks }) => blocks));
+      expect(text.flat().some((block) => "stamp" in block)).toBe(false);
+    }
+  });
+
+  it("goes into the file once for all copies, beside the logo in the head", async () => {
+    const [formal] = papers(null);
+    if (!formal) throw new Error("no paper");
+    expect(formal.head.logo).toBe(images.logo);
+    const file = (await drawDocument(formal)).toString("latin1");
+    // Each picture with its mask of transparency.
+    expect(file.match(/\/Subtype \/Image/g)).toHaveLength(4);
   });
 });
 

@@ -5,10 +5,12 @@ import { BankAccountTable } from "@/components/settings/bank-account-table";
 import { BaseDataHeader } from "@/components/settings/base-data-header";
 import { CompanyFacts } from "@/components/settings/company-facts";
 import { CompanyForm } from "@/components/settings/company-form";
+import { CompanyImages } from "@/components/settings/company-images";
 import { NoPermission } from "@/components/ui/empty-state";
 import { SectionCard } from "@/components/ui/section-card";
 import { can } from "@/lib/auth/permissions";
 import { gate } from "@/lib/server/session";
+import { listCompanyImages } from "@/lib/settings/company-images";
 import { getCompanyProfile, listBankAccounts } from "@/lib/settings/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,9 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CompanyPage() {
   const { actor, allowed } = await gate("company:read");
   if (!allowed) return <NoPermission />;
-  const [t, profile, accounts] = await Promise.all([
+  const [t, profile, images, accounts] = await Promise.all([
     getTranslations("settings"),
     getCompanyProfile(),
+    listCompanyImages(),
     listBankAccounts(),
   ]);
   const mayEdit = can(actor, "company:edit");
@@ -37,6 +40,9 @@ export default async function CompanyPage() {
         />
         <SectionCard title={t("company.profile")}>
           {mayEdit ? <CompanyForm key={profile?.rowVersion ?? 0} profile={profile} /> : facts}
+        </SectionCard>
+        <SectionCard title={t("company.images.title")}>
+          <CompanyImages images={images} mayEdit={mayEdit} />
         </SectionCard>
         <SectionCard title={t("accounts.title")} flush>
           <BankAccountTable accounts={accounts} mayEdit={mayEdit} />
