@@ -9,6 +9,7 @@ import { findDelegationPaper } from "@/lib/people/delegation-paper";
 import { clock } from "@/lib/server/clock";
 import { recordPrint } from "@/lib/server/prints";
 import { currentActor } from "@/lib/server/session";
+import { readCompanyImages } from "@/lib/settings/company-images";
 import { getCompanyProfile } from "@/lib/settings/queries";
 import {
   findNoticePaper,
@@ -56,13 +57,15 @@ export async function GET(_request: Request, { params }: Context) {
   const paper = await found.find(actor, id);
   if (!paper) return refuse(404, "common.not_found");
 
-  const [company, printCount] = await Promise.all([
+  const [company, images, printCount] = await Promise.all([
     getCompanyProfile(),
+    readCompanyImages(),
     recordPrint(actor, found.subjectType, id),
   ]);
   const { name = "", address = "", phone = "", fax = "" } = company ?? {};
   const model = paper.draw({
     company: { name, address, phone, fax },
+    images,
     systemNumber: id,
     number: paper.number,
     mark: paper.mark,
