@@ -1,3 +1,4 @@
+import { MESSAGE_DOMAINS } from "./domains";
 import { formatMoney } from "./format";
 import type { AnyTranslator } from "./refusal-text";
 
@@ -11,14 +12,22 @@ export type LoggedEvent = { type: string; details: Record<string, unknown> };
 
 const AMOUNT = /^-?\d+\.\d{2}$/;
 
-/** The sentence of an audit event; `t` reads all namespaces. An unknown type is named as it is. */
+/**
+ * The sentence of an audit event: one with its details where `audit` has it, else the word for its kind of
+ * `<domain>.audit`. `t` reads all namespaces. An unknown type is named as it is.
+ */
 export function eventSentence(t: AnyTranslator, { type, details }: LoggedEvent): string {
   const translate = t as unknown as LooseTranslator;
   const key = `audit.${type.replaceAll(".", "_")}`;
-  if (!translate.has(key)) return translate("audit.other", { type });
+  if (!translate.has(key)) return kindWord(translate, type) ?? translate("audit.other", { type });
   const text = translate(key, plainDetails(details));
   // next-intl answers with the key itself when an argument is missing.
   return text === key ? translate("audit.other", { type }) : text;
+}
+
+function kindWord(translate: LooseTranslator, type: string): string | null {
+  const domain = MESSAGE_DOMAINS.find((name) => translate.has(`${name}.audit.${type}`));
+  return domain ? translate(`${domain}.audit.${type}`) : null;
 }
 
 /** The words that somebody wrote when it happened. */

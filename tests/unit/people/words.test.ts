@@ -36,7 +36,21 @@ describe.each(["zh", "en"] as const)("the words in %s", (locale) => {
     const missing = auditTypes().filter((type) => !words[type]);
     expect(missing).toEqual([]);
   });
+
+  it("give an event a sentence beside the word for its kind only where details stand in it", () => {
+    const kinds = Object.keys(auditWords(CATALOGUE[locale])).map((type) => type.replace(".", "_"));
+    const twice = Object.entries(CATALOGUE[locale].audit)
+      .filter(([key, sentence]) => kinds.includes(key) && !sentence.includes("{"))
+      .map(([key]) => key);
+    expect(twice.filter((key) => !saysMoreElsewhere(key))).toEqual([]);
+  });
 });
+
+/** One language may word a detail that the other leaves out. */
+function saysMoreElsewhere(key: string): boolean {
+  const sentences = Object.values(CATALOGUE).map(({ audit }) => audit as Record<string, string>);
+  return sentences.some((audit) => audit[key]?.includes("{"));
+}
 
 /** Every literal type given to the audit in lib/. */
 function auditTypes(): string[] {

@@ -37,6 +37,10 @@ describe("an event of the log", () => {
     );
   });
 
+  it("is the word for its kind where its details add nothing", () => {
+    expect(eventSentence(all, { type: "contract.checked", details: {} })).toBe("核对合同");
+  });
+
   it("is named as it is when nobody has a sentence for it, and never fails for a missing detail", () => {
     expect(eventSentence(all, { type: "nothing.known", details: {} })).toBe("办理：nothing.known");
     expect(eventSentence(all, { type: "intake.recorded", details: {} })).toBe("登记来电来函 ");
