@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, can } from "@/lib/auth/permissions";
+import { dropOpenChanges } from "@/lib/contracts/drop-open-changes";
 import { factsOf, lockContract, type WholeContract } from "@/lib/contracts/load";
 import { assertMayMove, moveContract } from "@/lib/contracts/move-contract";
 import { assertRequestable } from "@/lib/contracts/request-end";
@@ -20,13 +21,16 @@ import { clearDemand } from "@/lib/stock/record-demand";
 import { releaseContractReservations } from "@/lib/stock/release-reservation";
 
 export type RequestHooks = {
-  /** Cancels the contract's draft and waiting notices (lib/shipping stands above this domain). */
-  cancelNotices: (tx: Tx, actor: Actor, contractId: string) => Promise<void>;
+  /**
+   * Cancels what higher floors hold of the contract: draft and waiting notices, open production notices and
+   * preparation orders, each to be acknowledged by its holder.
+   */
+  cancelPapers: (tx: Tx, actor: Actor, contractId: string, reason: string) => Promise<void>;
 };
 
 /**
- * The director decides a request: a void keeps number and register row, releases stock and turns the contract's
- * unused money into on-account money (Q09, rules 5.1); a waiver opens gate G2 (Q05). Refused for one's own request.
+ * The director decides a request: a void or termination keeps number and register row, releases stock and turns the
+ * contract's unused money into on-account money (Q09, rules 5.1); a waiver opens gate G2 (Q05). Refused for one's own.
  */
 export function decideRequest(
   actor: Actor,
@@ -53,7 +57,12 @@ export function decideRequest(
     await closeRequest(tx, actor, input);
     if (input.decision === "AGREE") {
       if (request.kind === "WAIVE_SIGNATURE") await waive(tx, actor, contract, request.reason);
-      else await voidContract(tx, actor, contract, { reason: request.reason, hooks });
+      else
+        await endContract(tx, actor, contract, {
+          kind: request.kind,
+          reason: request.reason,
+          hooks,
+        });
     }
     await recordAudit(tx, actor, {
       type: input.decision === "AGREE" ? "contract.request_agreed" : "contract.request_refused",
@@ -99,14 +108,19 @@ async function waive(tx: Tx, actor: Actor, contract: WholeContract, reason: stri
   await startExecution(tx, actor, contract.id);
 }
 
-async function voidContract(
+type Ending = { kind: "VOID" | "TERMINATE"; reason: string; hooks: RequestHooks };
+
+/** Nothing delivered: voided, as if it had never been; partly delivered: terminated, what was delivered stands. */
+async function endContract(
   tx: Tx,
   actor: Actor,
   contract: WholeContract,
-  { reason, hooks }: { reason: string; hooks: RequestHooks },
+  { kind, reason, hooks }: Ending,
 ): Promise<void> {
-  const plan = assertMayMove("void", await factsOf(tx, contract), actor);
-  await hooks.cancelNotices(tx, actor, contract.id);
+  const command = kind === "VOID" ? "void" : "terminate";
+  const plan = assertMayMove(command, await factsOf(tx, contract), actor);
+  await hooks.cancelPapers(tx, actor, contract.id, reason);
+  await dropOpenChanges(tx, contract.id, reason);
   const now = await tx.contract.findUniqueOrThrow({
     where: { id: contract.id },
     select: { rowVersion: true },
@@ -130,6 +144,6 @@ async function voidContract(
   await clearDemand(tx, contract.id);
   await releaseContractReservations(tx, contract.id);
   await releaseContractFunds(tx, contract.id);
-  await voidCooperation(tx, contract.id, clock.today());
+  if (kind === "VOID") await voidCooperation(tx, contract.id, clock.today());
   await closeWorkItemsOf(tx, contract.id);
 }

@@ -39,6 +39,12 @@ export type ContractFacts = {
   signedOrWaived: boolean;
   deliveredAnything: boolean;
   openPapers: number;
+  /** Every goods line is delivered but for what was short closed (rules 5.1, Q29). */
+  allDelivered: boolean;
+  /** Production notices and preparation orders that are not finished. */
+  openWork: number;
+  /** A change or a short close waits for a decision. */
+  openChange: boolean;
 };
 
 export const contractLifecycle = defineLifecycle({
@@ -62,6 +68,12 @@ export const contractLifecycle = defineLifecycle({
     signed_or_waived: (facts: ContractFacts, _actor: Actor) => facts.signedOrWaived,
     no_open_papers: (facts: ContractFacts, _actor: Actor) => facts.openPapers === 0,
     nothing_delivered: (facts: ContractFacts, _actor: Actor) => !facts.deliveredAnything,
+    something_delivered: (facts: ContractFacts, _actor: Actor) => facts.deliveredAnything,
+    // Invoiced as agreed and paid are asked here as well once invoices are in the system.
+    all_delivered: (facts: ContractFacts, _actor: Actor) => facts.allDelivered,
+    no_papers_left: (facts: ContractFacts, _actor: Actor) => facts.openPapers === 0,
+    no_open_work: (facts: ContractFacts, _actor: Actor) => facts.openWork === 0,
+    no_open_change: (facts: ContractFacts, _actor: Actor) => !facts.openChange,
   },
   transitions: {
     submit: {
@@ -140,6 +152,25 @@ export const contractLifecycle = defineLifecycle({
       to: "VOIDED",
       permission: "contract:decide_end",
       guards: ["no_open_papers", "nothing_delivered"],
+    },
+    terminate: {
+      from: ["EFFECTIVE", "EXECUTING"],
+      to: "TERMINATED",
+      permission: "contract:decide_end",
+      guards: ["no_open_papers", "something_delivered"],
+    },
+    complete: {
+      from: ["EXECUTING"],
+      to: "COMPLETED",
+      permission: "contract:complete",
+      guards: ["all_delivered", "no_papers_left", "no_open_work", "no_open_change"],
+    },
+    archive: {
+      from: ["COMPLETED"],
+      to: "ARCHIVED",
+      permission: "contract:archive",
+      guards: [],
+      clause: "RD1-02",
     },
   },
 });

@@ -46,6 +46,9 @@ export type ContractLineView = {
   qtyToProduce: string;
   noticedQty: string;
   deliveredQty: string;
+  closedQty: string;
+  taskedQty: string;
+  orderedPrepQty: string;
   lineRemark: string;
   /** While pending: what is free to promise now no longer covers the part from stock (rules 5.1). */
   uncovered: boolean;
@@ -78,6 +81,9 @@ function lineView(line: WholeContract["lines"][number], free: Quantity | null): 
     qtyToProduce: Quantity.of(line.qtyToProduce).toString(),
     noticedQty: Quantity.of(line.noticedQty).toString(),
     deliveredQty: Quantity.of(line.deliveredQty).toString(),
+    closedQty: Quantity.of(line.closedQty).toString(),
+    taskedQty: Quantity.of(line.taskedQty).toString(),
+    orderedPrepQty: Quantity.of(line.orderedPrepQty).toString(),
     lineRemark: line.lineRemark,
     uncovered: free !== null && fromStock.isGreaterThan(free),
   };
@@ -155,10 +161,11 @@ export async function findContractDetail(actor: Actor, contractId: string) {
     },
     requests,
     awaitsProduction: contract.status === "EXECUTING" && contract.contractClass !== "A",
+    isDelivered: facts.allDelivered && facts.deliveredAnything,
     // Voiding goes through a request and the director's decision on it, not through a button of its own.
     commands: contractLifecycle
       .available(facts, actor, canSign(signedContract(contract)))
-      .filter((command) => command !== "void"),
+      .filter((command) => command !== "void" && command !== "terminate"),
     mayEdit:
       contract.status === "DRAFT" &&
       can(actor, "contract:draft") &&
@@ -166,7 +173,7 @@ export async function findContractDetail(actor: Actor, contractId: string) {
     mayRegister:
       contract.status === "EFFECTIVE" && !facts.registered && can(actor, "contract:register"),
     mayRecordSignature:
-      contract.status === "EFFECTIVE" &&
+      (contract.status === "EFFECTIVE" || contract.status === "EXECUTING") &&
       !facts.signedOrWaived &&
       can(actor, "contract:record_signature"),
     mayRequestEnd:

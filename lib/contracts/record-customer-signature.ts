@@ -1,13 +1,25 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
-import { lockContract } from "@/lib/contracts/load";
+import { lockContract, type WholeContract } from "@/lib/contracts/load";
 import type { CustomerSignatureInput } from "@/lib/contracts/schema";
 import { startExecution } from "@/lib/contracts/start-execution";
 import { type CalendarDate, toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
+import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
+
+/** A change in force is signed anew: a scan of an earlier version does not count. */
+async function countScans(tx: Tx, { id, revision }: WholeContract): Promise<number> {
+  const change = await tx.contractRevision.findFirst({
+    where: { contractId: id, revision, status: "EFFECTIVE" },
+    select: { updatedAt: true },
+  });
+  return tx.attachment.count({
+    where: { subjectId: id, ...(change && { uploadedAt: { gte: change.updatedAt } }) },
+  });
+}
 
 /**
  * The countersigned copy or the customer's written confirmation has come (R1.2.1-a, Q05); its scan must be attached
@@ -21,15 +33,16 @@ export function recordCustomerSignature(
   return transactOnce({ key, actor, action: "contract.customer_signature", input }, async (tx) => {
     const contract = await lockContract(tx, input.contractId);
     if (contract.form !== "FORMAL") throw new DomainError("contracts.verbal_needs_no_signature");
-    if (contract.status !== "EFFECTIVE") throw new DomainError("contracts.wrong_status");
+    if (contract.status !== "EFFECTIVE" && contract.status !== "EXECUTING")
+      throw new DomainError("contracts.wrong_status");
     if (contract.signedByCustomerOn !== null) throw new DomainError("contracts.already_signed");
     if (input.signedOn > clock.today()) {
       throw new DomainError("common.invalid_input", undefined, [
         { path: "signedOn", code: "common.date_in_future" },
       ]);
     }
-    const scans = await tx.attachment.count({ where: { subjectId: contract.id } });
-    if (scans === 0) throw new DomainError("contracts.signature_scan_missing");
+    if ((await countScans(tx, contract)) === 0)
+      throw new DomainError("contracts.signature_scan_missing");
     const { count } = await tx.contract.updateMany({
       where: { id: contract.id, rowVersion: input.rowVersion, signedByCustomerOn: null },
       data: {

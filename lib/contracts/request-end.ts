@@ -9,7 +9,7 @@ import { clock } from "@/lib/server/clock";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { openWorkItem } from "@/lib/server/work-items";
 
-/** Clerk or chief asks the director to void the contract (Q09) or to waive the customer's signature (Q05). */
+/** Clerk or chief asks the director to void or end the contract (Q09) or to waive the customer's signature (Q05). */
 export function requestEnd(
   actor: Actor,
   input: RequestEndInput,
@@ -59,13 +59,17 @@ export function assertRequestable(
 ): void {
   const facts = settledFacts(contract);
   if (kind === "WAIVE_SIGNATURE") {
-    if (contract.status !== "EFFECTIVE") throw new DomainError("contracts.wrong_status");
+    if (contract.status !== "EFFECTIVE" && contract.status !== "EXECUTING")
+      throw new DomainError("contracts.wrong_status");
     if (facts.signedOrWaived) throw new DomainError("contracts.already_signed");
     return;
   }
   if (contract.status !== "EFFECTIVE" && contract.status !== "EXECUTING") {
     throw new DomainError("contracts.wrong_status");
   }
-  if (facts.deliveredAnything) throw new DomainError("contracts.nothing_delivered");
+  if (kind === "VOID" && facts.deliveredAnything)
+    throw new DomainError("contracts.nothing_delivered");
+  if (kind === "TERMINATE" && !facts.deliveredAnything)
+    throw new DomainError("contracts.something_delivered");
   if (facts.openPapers > 0) throw new DomainError("contracts.no_open_papers");
 }

@@ -203,7 +203,7 @@ export const customerSignatureInput = contractRef.extend({
 export type CustomerSignatureInput = z.infer<typeof customerSignatureInput>;
 
 export const requestEndInput = contractRef.extend({
-  kind: z.enum(["VOID", "WAIVE_SIGNATURE"]),
+  kind: z.enum(["VOID", "TERMINATE", "WAIVE_SIGNATURE"]),
   reason: needed(200),
 });
 export type RequestEndInput = z.infer<typeof requestEndInput>;

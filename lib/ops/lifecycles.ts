@@ -1,4 +1,5 @@
 /** The life cycle of every document whose moves the database checks; `document` is also the table's name. */
+import { revisionLifecycle } from "@/lib/changes/lifecycle";
 import { contractLifecycle } from "@/lib/contracts/lifecycle";
 import { termChangeLifecycle } from "@/lib/credit/lifecycle";
 import { packingLifecycle, waybillLifecycle } from "@/lib/dispatch/lifecycle";
@@ -13,6 +14,7 @@ import { inboundLifecycle } from "@/lib/stock/lifecycle";
 
 export const LIFECYCLES: readonly { document: string; moves: () => [string, string][] }[] = [
   contractLifecycle,
+  revisionLifecycle,
   reviewLifecycle,
   termChangeLifecycle,
   receiptLifecycle,

@@ -1,6 +1,7 @@
 "use server";
 import { decideRequest } from "@/lib/contracts/decide-request";
 import { decideRequestInput } from "@/lib/contracts/schema";
+import { refreshShipItem } from "@/lib/contracts/ship-item";
 import { cancelPreparationsOf } from "@/lib/preparation/steps";
 import { receiveGoods } from "@/lib/production/receive-goods";
 import { receiveGoodsInput } from "@/lib/production/schema";
@@ -38,7 +39,6 @@ import {
   signSlipInput,
   slipInput,
 } from "./schema";
-import { refreshShipItem } from "./ship-work-item";
 import { signSlip } from "./sign-slip";
 import { saveSlip, startSlip } from "./start-slip";
 import { submitSlip } from "./submit-slip";

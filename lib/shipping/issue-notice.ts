@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import type { WholeContract } from "@/lib/contracts/load";
 import { assertNotBeingChanged } from "@/lib/contracts/pending-revision";
 import { lockContractForShipping, noteNotice } from "@/lib/contracts/progress";
+import { refreshShipItem } from "@/lib/contracts/ship-item";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
@@ -20,7 +21,6 @@ import { type Consignee, noticeIssues } from "./notice-policy";
 import { sharesOf, wishOf } from "./notice-shares";
 import { writeNoticeLines } from "./save-notice";
 import type { NoticeInput } from "./schema";
-import { refreshShipItem } from "./ship-work-item";
 
 export type IssueOutcome = {
   noticeId: string;

@@ -132,7 +132,7 @@ async function register(company: Company, contract: Case): Promise<void> {
 async function agreeToVoid(staff: Staff, requestId: string): Promise<void> {
   const input = { requestId, rowVersion: 1, decision: "AGREE" as const, comment: "同意作废" };
   await decideRequest(await staff.who("director"), input, newKey(), {
-    cancelNotices: (tx, actor, contractId) => cancelNoticesOf(tx, actor, contractId),
+    cancelPapers: (tx, actor, contractId) => cancelNoticesOf(tx, actor, contractId),
   });
 }
 

@@ -4,6 +4,15 @@ insert into lifecycle_transition (document, from_state, to_state) values
   ('contract', 'EFFECTIVE', 'TERMINATED'),
   ('contract', 'EXECUTING', 'COMPLETED'),
   ('contract', 'EXECUTING', 'TERMINATED'),
+  ('contract_revision', 'DRAFT', 'CANCELLED'),
+  ('contract_revision', 'DRAFT', 'PENDING_CHIEF'),
+  ('contract_revision', 'EFFECTIVE', 'SUPERSEDED'),
+  ('contract_revision', 'PENDING_CHIEF', 'CANCELLED'),
+  ('contract_revision', 'PENDING_CHIEF', 'DRAFT'),
+  ('contract_revision', 'PENDING_CHIEF', 'PENDING_DIRECTOR'),
+  ('contract_revision', 'PENDING_DIRECTOR', 'CANCELLED'),
+  ('contract_revision', 'PENDING_DIRECTOR', 'DRAFT'),
+  ('contract_revision', 'PENDING_DIRECTOR', 'EFFECTIVE'),
   ('review', 'CIRCULATING', 'DRAFT'),
   ('review', 'CIRCULATING', 'PENDING_CHIEF'),
   ('review', 'DRAFT', 'CANCELLED'),
@@ -43,6 +52,8 @@ insert into lifecycle_transition (document, from_state, to_state) values
   ('production_task', 'PENDING_CHIEF', 'ISSUED'),
   ('production_task', 'PENDING_CHIEF', 'REJECTED');
 
+create trigger contract_revision_moves before update on contract_revision
+  for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();
 create trigger review_moves before update on review
   for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();
 create trigger preparation_order_moves before update on preparation_order

@@ -17,7 +17,7 @@ const registrar = () => anActor("CLERK", { duties: ["CONTRACT_DRAFTING", "CONTRA
 const effective = (options: Parameters<typeof createContract>[0] = {}) =>
   at(DAY, () => createContract({ ...options, status: "EFFECTIVE" }));
 const formal = () => effective({ order: formalChanges });
-const noNotices: RequestHooks = { cancelNotices: async () => undefined };
+const noNotices: RequestHooks = { cancelPapers: async () => undefined };
 const openKinds = async (subjectId: string) => {
   const rows = await db.workItem.findMany({ where: { subjectId, closedAt: null } });
   return rows.map(({ kind }) => kind).sort();

@@ -3,6 +3,24 @@
  * A new door is added here by hand, after a look at who may open it.
  */
 export const ACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "lib/changes/actions.ts": {
+    saveRevisionAction: "contract:draft",
+    submitRevisionAction: "contract:draft",
+    withdrawRevisionAction: "contract:draft",
+    cancelRevisionAction: "contract:draft",
+    checkRevisionAction: "contract:check",
+    returnRevisionByChiefAction: "contract:check",
+    rejectRevisionByChiefAction: "contract:check",
+    approveRevisionAction: "contract:approve",
+    returnRevisionByDirectorAction: "contract:approve",
+    rejectRevisionByDirectorAction: "contract:approve",
+    requestShortCloseAction: "contract:short_close",
+    withdrawShortCloseAction: "contract:short_close",
+    decideShortCloseAction: "contract:sign_short_close",
+    completeContractAction: "contract:complete",
+    archiveContractAction: "contract:archive",
+    editRemarkAction: "contract:draft",
+  },
   "lib/contracts/actions.ts": {
     saveDraftAction: "contract:draft",
     deleteDraftAction: "contract:draft",

@@ -150,7 +150,7 @@ describe("who sees what", () => {
 });
 
 describe("voiding a contract", () => {
-  const hooks = { cancelNotices: cancelNoticesOf };
+  const hooks = { cancelPapers: cancelNoticesOf };
 
   it("cancels its drafts and waiting notices, and is refused while one is issued (rules 5.1)", () =>
     today(async () => {
