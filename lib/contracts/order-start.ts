@@ -153,7 +153,8 @@ async function copiedOrder(
   };
 }
 
-async function linesOf(
+/** The lines as the order screen holds them: goods, then charges. */
+export async function linesOf(
   lines: readonly ContractLineView[],
   customerId: string,
 ): Promise<{ goods: GoodsCells[]; charges: ChargeCells[] }> {
