@@ -9,6 +9,7 @@ import { deliverGoods } from "./deliver-goods";
 import { informCustomer } from "./inform-customer";
 import { inspectGoods } from "./inspect-goods";
 import { logTask } from "./log-task";
+import { receiveGoods } from "./receive-goods";
 import { rejectTask, returnTask, withdrawTask } from "./refuse-task";
 import { saveTask } from "./save-task";
 import {
@@ -20,6 +21,7 @@ import {
   informCustomerInput,
   inspectGoodsInput,
   logTaskInput,
+  receiveGoodsInput,
   refuseTaskInput,
   saveTaskInput,
   signTaskInput,
@@ -109,4 +111,9 @@ export const sendBackGoodsAction = defineAction({
   permission: "inbound:post",
   input: cancelReceiptInput,
   run: sendBackGoods,
+});
+export const receiveGoodsAction = defineAction({
+  permission: "inbound:post",
+  input: receiveGoodsInput,
+  run: receiveGoods,
 });

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { lockContract, type WholeContract } from "@/lib/contracts/load";
 import { noteProduced } from "@/lib/contracts/production-progress";
+import { refreshShipItem } from "@/lib/contracts/ship-item";
 import { toDbDate } from "@/lib/core/calendar-date";
 import { contentHash } from "@/lib/core/content-hash";
 import { DomainError } from "@/lib/core/domain-error";
@@ -31,9 +32,6 @@ import {
 import type { ReceiveGoodsInput } from "./schema";
 import { noteReceived } from "./task-progress";
 
-/** What the floors above do when goods for a contract have come in: the due list, the item of the shipping duty. */
-type AfterReceipt = (tx: Tx, contractId: string) => Promise<void>;
-
 /**
  * The keeper takes inspected goods into a bin and posts (F27, R1.1.3-B3): number RK, stock account, progress of task
  * and contract line, and a reservation of exactly these goods for the contract; what is beyond it is free stock.
@@ -43,7 +41,6 @@ export function receiveGoods(
   actor: Actor,
   input: ReceiveGoodsInput,
   key: IdempotencyKey,
-  after: AfterReceipt,
 ): Promise<{ slipId: string; docNo: string }> {
   return transactOnce({ key, actor, action: "receipt.receive", input }, async (tx) => {
     const { contract, taskLine, receipt } = await lockAll(tx, input);
@@ -84,7 +81,7 @@ export function receiveGoods(
       subjectId: receipt.id,
       details: { docNo, quantity: input.receivedQty.toString(), bound: bound.toString() },
     });
-    if (contract !== null && bound.isPositive()) await after(tx, contract.id);
+    if (contract !== null && bound.isPositive()) await refreshShipItem(tx, contract.id);
     return { slipId: receipt.id, docNo };
   });
 }

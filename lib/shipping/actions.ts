@@ -1,10 +1,7 @@
 "use server";
 import { decideRequest } from "@/lib/contracts/decide-request";
 import { decideRequestInput } from "@/lib/contracts/schema";
-import { refreshShipItem } from "@/lib/contracts/ship-item";
 import { cancelPreparationsOf } from "@/lib/preparation/steps";
-import { receiveGoods } from "@/lib/production/receive-goods";
-import { receiveGoodsInput } from "@/lib/production/schema";
 import { cancelTasksOf } from "@/lib/production/steps";
 import { confirmReceipt, enterConfirmedReceipt } from "@/lib/receivables/confirm-receipt";
 import { moveOnAccount } from "@/lib/receivables/move-on-account";
@@ -173,10 +170,4 @@ export const decideContractRequestAction = defineAction({
         await cancelPreparationsOf(tx, director, contractId, reason);
       },
     }),
-});
-/** The keeper takes goods from the workshop in: what is now in the store for the contract is due to be shipped. */
-export const receiveGoodsAction = defineAction({
-  permission: "inbound:post",
-  input: receiveGoodsInput,
-  run: (actor, input, key) => receiveGoods(actor, input, key, refreshShipItem),
 });

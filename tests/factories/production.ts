@@ -19,7 +19,6 @@ import {
 import { signTask } from "@/lib/production/sign-task";
 import { submitTask } from "@/lib/production/submit-task";
 import { db } from "@/lib/server/db";
-import { refreshShipItem } from "@/lib/contracts/ship-item";
 import { createContract, type GoodsLine, goodsLine } from "./contracts";
 import { aKey, anActor } from "./people";
 import { createProduct } from "./products";
@@ -250,6 +249,6 @@ export async function anInspectedDelivery(...of: Parameters<typeof aDelivery>): 
 /** Delivered, inspected and taken in. */
 export async function aReceipt(...of: Parameters<typeof aDelivery>): Promise<string> {
   const slipId = await anInspectedDelivery(...of);
-  await receiveGoods(of[0].keeper, await receiveValues(slipId), aKey(), refreshShipItem);
+  await receiveGoods(of[0].keeper, await receiveValues(slipId), aKey());
   return slipId;
 }

@@ -36,6 +36,10 @@ async function openItems(subjectId: string) {
 describe("the production task notice", () => {
   it("[R1.1.3-B1][R1.1.3-B2][R1.1.3-T1] goes from the clerk through the chief to production, and its lines stand in the register", () =>
     today(async () => {
+      await db.dutyAssignment.updateMany({
+        where: { duty: "PRODUCTION_TRACKING" },
+        data: { toOn: new Date("2020-12-31") },
+      });
       const team = await aWorkshop();
       const contract = await aContractToProduce(team);
       expect(contract.contractClass).toBe("B");
