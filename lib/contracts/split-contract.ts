@@ -60,7 +60,7 @@ export async function splitContract(tx: Tx, contract: WholeContract): Promise<Co
 }
 
 /** One statement for all lines of the contract. */
-async function writeSplit(tx: Tx, lines: readonly SplitLine[]): Promise<void> {
+export async function writeSplit(tx: Tx, lines: readonly SplitLine[]): Promise<void> {
   if (lines.length === 0) return;
   const rows = lines.map(
     ({ lineId, supplyType, qtyFromStock, qtyToProduce }) =>

@@ -28,7 +28,7 @@ export async function endPreparation(
   await movePreparation(tx, order, to, { cancelReason: reason.slice(0, 200) });
   await closeWorkItemsOf(tx, order.id);
   const type = to === "CANCELLED" ? "preparation.cancelled" : "preparation.rejected";
-  await audit(tx, actor, type, order, reason);
+  await audit(tx, actor, order, { type, comment: reason });
   if (RESERVING.includes(order.status)) await tellWarehouse(tx, actor, order, reason);
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { notePreparation } from "@/lib/contracts/note-preparation";
+import { refreshShipItem } from "@/lib/contracts/ship-item";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import { Quantity } from "@/lib/core/quantity";
@@ -41,7 +42,7 @@ export function receivePreparation(
       role: "WAREHOUSE_KEEPER",
       dueOn: fromDbDate(order.dueOn),
     });
-    await audit(tx, actor, "preparation.received", order);
+    await audit(tx, actor, order, { type: "preparation.received" });
     return { preparationId: order.id };
   });
 }
@@ -89,9 +90,10 @@ export function finishPreparation(
       shortageNote: isShort ? input.shortageNote : "",
     });
     await closeWorkItemsOf(tx, order.id);
+    await refreshShipItem(tx, order.contractId);
     if (isShort) await openResplitItem(tx, order.contractId, order.preparedById);
     const type = isShort ? "preparation.prepared_short" : "preparation.prepared";
-    await audit(tx, actor, type, order, isShort ? input.shortageNote : "");
+    await audit(tx, actor, order, { type, comment: isShort ? input.shortageNote : "" });
     return { preparationId: order.id, isShort };
   });
 }

@@ -75,9 +75,8 @@ export async function signStep(
 export function audit(
   tx: Tx,
   actor: Actor | null,
-  type: string,
   order: Pick<WholePreparation, "id" | "docNo" | "contractNo">,
-  comment = "",
+  { type, comment = "" }: { type: string; comment?: string },
 ): Promise<void> {
   return recordAudit(tx, actor, {
     type,

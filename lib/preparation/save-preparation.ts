@@ -71,6 +71,6 @@ async function change(
     contractRevision: contract.revision,
     revision: { increment: order.docNo === null ? 0 : 1 },
   });
-  await audit(tx, actor, "preparation.changed", order);
+  await audit(tx, actor, order, { type: "preparation.changed" });
   return { preparationId: order.id, rowVersion: order.rowVersion + 1 };
 }

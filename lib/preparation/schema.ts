@@ -19,7 +19,10 @@ const quantities = z
       message: "common.quantity_malformed",
     }),
   )
-  .refine((cells) => Object.keys(cells).length <= MAX_PREPARATION_LINES, "common.too_many");
+  .refine(
+    (cells) => Object.keys(cells).length <= MAX_PREPARATION_LINES,
+    "preparation.too_many_lines",
+  );
 
 export const savePreparationInput = z.strictObject({
   contractId: z.uuid(),

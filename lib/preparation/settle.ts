@@ -20,10 +20,10 @@ export async function settlePreparations(tx: Tx, contractId: string): Promise<vo
     const { allLeft } = await preparationFacts(tx, order);
     if (status === "PREPARED" && allLeft) {
       await movePreparation(tx, order, "CONSUMED");
-      await audit(tx, null, "preparation.consumed", order);
+      await audit(tx, null, order, { type: "preparation.consumed" });
     } else if (status === "CONSUMED" && !allLeft) {
       await movePreparation(tx, order, "PREPARED");
-      await audit(tx, null, "preparation.reopened", order);
+      await audit(tx, null, order, { type: "preparation.reopened" });
     }
   }
 }

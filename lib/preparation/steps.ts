@@ -115,7 +115,7 @@ export async function submitPreparation(
     role: "SECTION_CHIEF",
     dueOn: clock.today(),
   });
-  await audit(tx, actor, "preparation.submitted", { ...order, docNo });
+  await audit(tx, actor, { ...order, docNo }, { type: "preparation.submitted" });
   return { docNo };
 }
 
@@ -169,7 +169,7 @@ export async function issuePreparation(
     role: "WAREHOUSE_KEEPER",
     dueOn: fromDbDate(order.dueOn),
   });
-  await audit(tx, actor, "preparation.issued", order);
+  await audit(tx, actor, order, { type: "preparation.issued" });
 }
 
 /** The chief sends the order back: a draft again with its number; its quantities no longer count (rules 5.5). */
@@ -200,7 +200,7 @@ export async function returnPreparation(
     assigneeId: order.preparedById,
     dueOn: clock.today(),
   });
-  await audit(tx, actor, "preparation.returned", order, comment);
+  await audit(tx, actor, order, { type: "preparation.returned", comment: comment });
 }
 
 /** Stock rows of a mixed contract that no submitted order covers (rules 5.6); empty where none is mandatory. */

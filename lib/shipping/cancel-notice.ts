@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { changeOpenPapers, lockContractForShipping, noteNotice } from "@/lib/contracts/progress";
+import { refreshShipItem } from "@/lib/contracts/ship-item";
 import { lockCustomer } from "@/lib/customers/lock-customer";
 import { settlePreparations } from "@/lib/preparation/settle";
 import { recordAudit } from "@/lib/server/audit";
@@ -15,7 +16,6 @@ import { contractOfNotice, lockNotice, type WholeNotice } from "./notice-load";
 import { assertNoticeMove, moveNotice } from "./notice-move";
 import { claimedBy, givenBack } from "./notice-shares";
 import type { CancelNoticeInput } from "./schema";
-import { refreshShipItem } from "./ship-work-item";
 import { UNPOSTED_SLIP_STATUSES } from "./slip-lifecycle";
 import { lockSlip } from "./slip-load";
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import type { WholeContract } from "@/lib/contracts/load";
 import { lockContractForShipping, noteNotice } from "@/lib/contracts/progress";
+import { refreshShipItem } from "@/lib/contracts/ship-item";
 import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
@@ -14,7 +15,6 @@ import { assertNoticeMove, moveNotice } from "./notice-move";
 import { claimedBy, givenBack, sharesOf, wishOf } from "./notice-shares";
 import { writeNoticeLines } from "./save-notice";
 import { amountsOf, type LowerNoticeInput, type NoticeInput, quantitiesOf } from "./schema";
-import { refreshShipItem } from "./ship-work-item";
 
 type Answer = { noticeId: string; outcome: "ISSUED" | "AWAITING_FUNDS" };
 

@@ -1,27 +1,24 @@
 import "server-only";
-import type { WholeContract } from "@/lib/contracts/load";
+import { isMixed, lineSupply, shippableNow } from "@/lib/contracts/line-supply";
 import { contractTitle } from "@/lib/contracts/titles";
 import { addDays, fromDbDate } from "@/lib/core/calendar-date";
 import type { Tx } from "@/lib/server/db";
+import type { Prisma } from "@/lib/server/generated/client";
 import { closeWorkItem, openWorkItem } from "@/lib/server/work-items";
 import { currentSettings } from "@/lib/settings/queries";
-import { claimableLines } from "./contract-view";
-import { noticeableRest } from "./notice-amounts";
+
+type ContractWithLines = Prisma.ContractGetPayload<{ include: { lines: true } }>;
 
 /**
- * The contract waits to be shipped as long as anything that lies in the store stands on no notice (R1.2.1-a). Call
- * after every change of what notices claim, with the contract locked.
+ * The contract waits to be shipped as long as anything that is ready stands on no notice (R1.2.1-a). Call after every
+ * change of what is ready or claimed: notices, preparation, production receipts, a new split; with the contract locked.
  */
 export async function refreshShipItem(tx: Tx, contractId: string): Promise<void> {
   const contract = await tx.contract.findUniqueOrThrow({
     where: { id: contractId },
-    include: {
-      lines: true,
-      instalments: true,
-      register: { select: { registeredAt: true, taskNos: true, prepNos: true } },
-    },
+    include: { lines: true },
   });
-  const dueOn = firstUnnoticedDate(contract);
+  const dueOn = firstShippableDate(contract);
   if (contract.status !== "EXECUTING" || dueOn === null) {
     await closeWorkItem(tx, { kind: "contract.ship", subjectId: contractId });
     return;
@@ -38,15 +35,12 @@ export async function refreshShipItem(tx: Tx, contractId: string): Promise<void>
   });
 }
 
-function firstUnnoticedDate(contract: WholeContract) {
-  const waiting = new Set(
-    claimableLines(contract)
-      .filter((line) => line.lineKind === "GOODS" && noticeableRest(line).isPositive())
-      .map(({ contractLineId }) => contractLineId),
-  );
-  if (waiting.size === 0) return null;
-  const dates = contract.lines
-    .filter(({ id }) => waiting.has(id))
+function firstShippableDate(contract: ContractWithLines) {
+  const goods = contract.lines.filter(({ lineKind }) => lineKind === "GOODS");
+  const mixed = isMixed(goods);
+  const waiting = goods.filter((line) => shippableNow(lineSupply(line), mixed).isPositive());
+  if (waiting.length === 0) return null;
+  const dates = waiting
     .flatMap(({ deliveryOn }) => (deliveryOn ? [fromDbDate(deliveryOn)] : []))
     .sort();
   const fallback = contract.deliveryFrom ?? contract.effectiveOn ?? contract.createdAt;
