@@ -93,6 +93,8 @@ type Options = ReviewTeam & {
   /** Promised by production and by the chief. */
   approvedOn?: string;
   approvedPrice?: string;
+  /** False leaves the drawing away. */
+  drawing?: boolean;
 };
 
 /** A review that went through the real use-cases up to the status; technical and production are asked. */
@@ -103,7 +105,7 @@ export async function createReview(options: Options = {}) {
   const customerId = options.customerId ?? (await createCustomer()).id;
   const review = reviewInput.parse(reviewValues(customerId, options.review));
   const { id } = await saveReview(clerk, { id: null, rowVersion: null, review }, aKey());
-  await attachDrawing(clerk, id);
+  if (options.drawing !== false) await attachDrawing(clerk, id);
   if (status !== "DRAFT") await advance(id, { ...options, status, clerk });
   return seenReview(id);
 }
@@ -210,7 +212,14 @@ export async function reviewRef(id: string): Promise<{ id: string; rowVersion: n
   return { id, rowVersion };
 }
 
-/** A product that nobody has made yet: lines with it are NEW. */
+let drawings = 0;
+
+/** A non-standard product that nobody has made yet: lines with it are NEW. */
 export function unmadeProduct() {
-  return createProduct({ firstProducedOn: null });
+  drawings += 1;
+  return createProduct({
+    isStandard: false,
+    firstProducedOn: null,
+    drawingNo: `FB-${process.pid}-${drawings}`,
+  });
 }

@@ -134,12 +134,13 @@ describe("submitting an order to the section chief", () => {
     const unmade = await createProduct({ firstProducedOn: null });
     const order = { lines: [goodsLine(unmade.id)], formReason: "客户要求" };
     const { id } = await draft({ clerk, order });
-    await expectRefused(id, clerk, { code: "contracts.review_settled" });
+    const issues = [{ path: "lines.0.productId", code: "reviews.line_not_reviewed" }];
+    await expectRefused(id, clerk, { issues });
     const unknown = await draft({
       clerk,
       order: { lines: [goodsLine(null)], formReason: "客户要求" },
     });
-    await expectRefused(unknown.id, clerk, { code: "contracts.review_settled" });
+    await expectRefused(unknown.id, clerk, { issues });
   });
 
   it("[R1.3.1-a] asks for a reason when the term is looser than the customer's", async () => {
