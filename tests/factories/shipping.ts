@@ -29,7 +29,6 @@ export type ShippingTeam = {
   finance: Actor;
 };
 
-/** Everybody who takes part in a shipment, the clerk with all duties. */
 /** The courier of every notice that names none. */
 const COURIER = {
   id: "01930000-0000-7000-8000-000000000001",
@@ -37,6 +36,7 @@ const COURIER = {
   name: "中通快递",
 };
 
+/** Everybody who takes part in a shipment, the clerk with all duties. */
 export async function aShippingTeam(): Promise<ShippingTeam> {
   await db.courier.createMany({ data: [COURIER], skipDuplicates: true });
   const clerk = await anActor("CLERK", {

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { DUTIES, ROLES, type Role } from "@/lib/auth/roles";
 import type { ActionResult } from "@/lib/server/action-result";
 import { aKey, anActor } from "@/tests/factories/people";
-import type { ShippingTeam } from "@/tests/factories/shipping";
+import { aShippingTeam, type ShippingTeam } from "@/tests/factories/shipping";
 import { signIn } from "./signed-in";
 
 export type People = Record<Role, Actor>;
@@ -17,13 +17,7 @@ export async function aCast(): Promise<Cast> {
   const everybody: [Role, Actor][] = [];
   for (const role of ROLES) everybody.push([role, await anActor(role, { duties: DUTIES })]);
   const people = Object.fromEntries(everybody) as People;
-  const team = {
-    clerk: people.CLERK,
-    chief: await anActor("SECTION_CHIEF"),
-    director: await anActor("FACTORY_DIRECTOR"),
-    keeper: await anActor("WAREHOUSE_KEEPER"),
-    finance: await anActor("FINANCE"),
-  };
+  const team = { ...(await aShippingTeam()), clerk: people.CLERK };
   return { people, team };
 }
 

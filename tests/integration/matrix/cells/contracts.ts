@@ -2,75 +2,13 @@ import * as contracts from "@/lib/contracts/actions";
 import { CONTRACT_STATUSES } from "@/lib/contracts/lifecycle";
 import { attachFile } from "@/lib/server/attachments";
 import { db, transact } from "@/lib/server/db";
-import { decideContractRequestAction } from "@/lib/shipping/actions";
-import {
-  createContract,
-  formalChanges,
-  goodsLine,
-  orderValues,
-  ref,
-} from "@/tests/factories/contracts";
+import { formalChanges, goodsLine, orderValues, ref } from "@/tests/factories/contracts";
 import { createProduct } from "@/tests/factories/products";
 import { type Cast, does, REASON } from "../cast";
 import type { Act, DocumentMatrix } from "../harness";
 import { CHIEF, CLERK, CLERK_OR_CHIEF, DIRECTOR } from "../roles";
-
-type Options = NonNullable<Parameters<typeof createContract>[0]>;
-type Status = NonNullable<Options["status"]>;
-const verbal: Options = {};
-const formal: Options = { order: formalChanges };
-
-async function aContract({ people }: Cast, kind: Options, status: Status): Promise<string> {
-  return (await createContract({ ...kind, clerk: people.CLERK, status })).id;
-}
-const decided = async (id: string) => ({ ...(await ref(id)), comment: REASON });
-
-async function returned(cast: Cast, kind: Options): Promise<string> {
-  const id = await aContract(cast, kind, "PENDING_CHIEF");
-  await does(cast.team.chief, contracts.returnByChiefAction, await decided(id));
-  return id;
-}
-async function rejected(cast: Cast, kind: Options): Promise<string> {
-  const id = await aContract(cast, kind, "PENDING_CHIEF");
-  await does(cast.team.chief, contracts.rejectByChiefAction, await decided(id));
-  return id;
-}
-async function requested({ people }: Cast, contractId: string): Promise<string> {
-  const input = { ...(await ref(contractId)), kind: "VOID" as const, reason: REASON };
-  return (await does(people.CLERK, contracts.requestEndAction, input)).id;
-}
-async function decideRequest(cast: Cast, requestId: string, decision: "AGREE" | "REJECT") {
-  const input = { requestId, rowVersion: 1, decision, comment: REASON };
-  await does(cast.team.director, decideContractRequestAction, input);
-}
-async function voided(cast: Cast, kind: Options): Promise<string> {
-  const id = await aContract(cast, kind, "EFFECTIVE");
-  await decideRequest(cast, await requested(cast, id), "AGREE");
-  return id;
-}
-
-type Way = (cast: Cast, kind: Options) => Promise<string>;
-const WAYS: Readonly<Record<string, Way>> = {
-  DRAFT: (cast, kind) => aContract(cast, kind, "DRAFT"),
-  RETURNED: returned,
-  PENDING_CHIEF: (cast, kind) => aContract(cast, kind, "PENDING_CHIEF"),
-  PENDING_DIRECTOR: (cast, kind) => aContract(cast, kind, "PENDING_DIRECTOR"),
-  EFFECTIVE: (cast, kind) => aContract(cast, kind, "EFFECTIVE"),
-  VOIDED: voided,
-  CANCELLED: rejected,
-};
-function makeEach(kind: Options): DocumentMatrix["make"] {
-  const ways = Object.entries(WAYS).map(([status, way]) => [
-    status,
-    (cast: Cast) => way(cast, kind),
-  ]);
-  return Object.fromEntries(ways);
-}
-
-async function statusOf(id: string): Promise<string> {
-  const { status, deletedAt } = await db.contract.findUniqueOrThrow({ where: { id } });
-  return deletedAt ? "DELETED" : status;
-}
+import { aContract, decided, formal, makeEach, statusOf, verbal } from "./contract-ways";
+import { REQUESTS } from "./end-requests";
 
 /** The order as it was typed, typed again. */
 async function saved(contractId: string) {
@@ -222,6 +160,12 @@ async function signed(cast: Cast): Promise<string> {
   return id;
 }
 
+const SIGNED_ALREADY = {
+  SIGNED: "contracts.already_signed",
+  EXECUTING: "contracts.already_signed",
+  else: WRONG_STATUS,
+};
+
 /** What is different for a formal contract: the drafting duty, and that it waits for the customer's signature. */
 const FORMAL: DocumentMatrix = {
   name: "a formal contract",
@@ -252,46 +196,15 @@ const FORMAL: DocumentMatrix = {
     record_signature: {
       ...(VERBAL.acts.record_signature as Act),
       cells: { EFFECTIVE: { by: CLERK, to: "EFFECTIVE" } },
-      refusal: { SIGNED: "contracts.already_signed", else: WRONG_STATUS },
+      refusal: SIGNED_ALREADY,
     },
     request_waiver: {
       ...(VERBAL.acts.request_end as Act),
       input: async (id) => ({ ...(await ref(id)), kind: "WAIVE_SIGNATURE", reason: REASON }),
       cells: { EFFECTIVE: { by: CLERK_OR_CHIEF, to: "EFFECTIVE" } },
-      refusal: { SIGNED: "contracts.already_signed", else: WRONG_STATUS },
+      refusal: SIGNED_ALREADY,
     },
   },
-};
-
-const decideAct = (decision: "AGREE" | "REJECT", to: string): Act => ({
-  action: decideContractRequestAction,
-  permission: "contract:decide_end",
-  input: async (requestId) => {
-    const { rowVersion } = await db.contractRequest.findUniqueOrThrow({ where: { id: requestId } });
-    return { requestId, rowVersion, decision, comment: REASON };
-  },
-  cells: { PENDING: { by: DIRECTOR, to } },
-  refusal: "common.changed_meanwhile",
-});
-
-async function aRequest(cast: Cast, decision?: "AGREE" | "REJECT"): Promise<string> {
-  const id = await requested(cast, await aContract(cast, verbal, "EFFECTIVE"));
-  if (decision) await decideRequest(cast, id, decision);
-  return id;
-}
-
-/** By request id; what the director decides is the contract's end. */
-const REQUESTS: DocumentMatrix = {
-  name: "a request to end a contract",
-  statuses: ["PENDING", "AGREED", "REFUSED", "WITHDRAWN"],
-  unreached: ["WITHDRAWN"],
-  make: {
-    PENDING: (cast) => aRequest(cast),
-    AGREED: (cast) => aRequest(cast, "AGREE"),
-    REFUSED: (cast) => aRequest(cast, "REJECT"),
-  },
-  statusOf: async (id) => (await db.contractRequest.findUniqueOrThrow({ where: { id } })).status,
-  acts: { agree: decideAct("AGREE", "AGREED"), refuse: decideAct("REJECT", "REFUSED") },
 };
 
 export const CONTRACTS: readonly DocumentMatrix[] = [VERBAL, FORMAL, REQUESTS];
