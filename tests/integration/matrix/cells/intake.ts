@@ -1,45 +1,15 @@
 import { saveDraftAction } from "@/lib/contracts/actions";
 import { closeIntakeAction, saveIntakeAction } from "@/lib/intake/actions";
-import type { IntakeFormValues } from "@/lib/intake/schema";
 import { db } from "@/lib/server/db";
 import { goodsLine, orderValues } from "@/tests/factories/contracts";
 import { createCustomer } from "@/tests/factories/customers";
+import { aCall } from "@/tests/factories/intake";
 import { createProduct, createUnits } from "@/tests/factories/products";
 import { type Cast, does, REASON } from "../cast";
 import type { DocumentMatrix } from "../harness";
 import { CLERK, CLERK_OR_CHIEF, CLERK_OR_SALES } from "../roles";
 
 const theIntake = (id: string) => db.intake.findUniqueOrThrow({ where: { id } });
-
-function aCall(changes: Partial<IntakeFormValues> = {}): IntakeFormValues {
-  return {
-    channel: "PHONE",
-    direction: "IN",
-    receivedAt: "2026-11-20T09:30:00+08:00",
-    intakeType: "TECH",
-    customerId: null,
-    customerName: "大连来电机械厂",
-    contactName: "王工",
-    contactPhone: "13900001111",
-    usage: "",
-    firstQty: "",
-    futureQty: "",
-    previousUse: "",
-    content: "问刃口磨损怎么处理",
-    deliveryMethod: null,
-    freightPayer: null,
-    addressText: "",
-    paymentTerm: null,
-    agreedPrice: false,
-    agreedDelivery: false,
-    agreedPayment: false,
-    agreedWith: "",
-    agreedOn: "",
-    remark: "",
-    lines: [],
-    ...changes,
-  };
-}
 
 async function recorded({ people }: Cast, by: "CLERK" | "SALESPERSON" = "CLERK"): Promise<string> {
   const input = { intakeId: null, rowVersion: null, intake: aCall() };
