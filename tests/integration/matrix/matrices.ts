@@ -1,3 +1,4 @@
+import { CHANGES } from "./cells/changes";
 import { CONTRACTS } from "./cells/contracts";
 import { CREDIT } from "./cells/credit";
 import { CUSTOMERS } from "./cells/customers";
@@ -6,6 +7,7 @@ import { INTAKES } from "./cells/intake";
 import { PEOPLE } from "./cells/people";
 import { PRODUCTS } from "./cells/products";
 import { RECEIVABLES } from "./cells/receivables";
+import { REVIEWS } from "./cells/reviews";
 import { SHIPPING } from "./cells/shipping";
 import { STOCK } from "./cells/stock";
 import type { DocumentMatrix } from "./harness";
@@ -24,6 +26,7 @@ import type { DocumentMatrix } from "./harness";
  * status without a way to it.
  */
 export const MATRICES: Readonly<Record<string, readonly DocumentMatrix[]>> = {
+  changes: CHANGES,
   contracts: CONTRACTS,
   credit: CREDIT,
   customers: CUSTOMERS,
@@ -32,6 +35,7 @@ export const MATRICES: Readonly<Record<string, readonly DocumentMatrix[]>> = {
   people: PEOPLE,
   products: PRODUCTS,
   receivables: RECEIVABLES,
+  reviews: REVIEWS,
   shipping: SHIPPING,
   stock: STOCK,
 };

@@ -12,3 +12,19 @@ export const CLERK_OR_SALES: readonly Role[] = ["CLERK", "SALESPERSON"];
 export const CHIEF_OR_DIRECTOR: readonly Role[] = ["SECTION_CHIEF", "FACTORY_DIRECTOR"];
 export const CLERK_OR_KEEPER: readonly Role[] = ["CLERK", "WAREHOUSE_KEEPER"];
 export const CLERK_OR_FINANCE: readonly Role[] = ["CLERK", "FINANCE"];
+export const TECHNICAL: readonly Role[] = ["TECHNICAL"];
+/** Who answers a requirements review for a department (rules 5.9). */
+export const OPINION_GIVERS: readonly Role[] = [
+  "WAREHOUSE_KEEPER",
+  "SECTION_CHIEF",
+  "FINANCE",
+  "PRODUCTION",
+  "TECHNICAL",
+  "REVIEWER",
+];
+export const REVIEW_READERS: readonly Role[] = [
+  "CLERK",
+  "SALESPERSON",
+  "FACTORY_DIRECTOR",
+  ...OPINION_GIVERS,
+];
