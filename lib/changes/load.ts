@@ -5,7 +5,8 @@ import {
   type RevisionFacts,
   revisionLifecycle,
 } from "@/lib/changes/lifecycle";
-import { type Proposal, proposalInput } from "@/lib/changes/schema";
+import type { Proposal } from "@/lib/changes/schema";
+import { readProposal } from "@/lib/changes/stored-proposal";
 import type { ContractContent } from "@/lib/contracts/content";
 import { diffContent, isUnchanged } from "@/lib/contracts/diff";
 import { lockContract, type WholeContract } from "@/lib/contracts/load";
@@ -51,9 +52,9 @@ export async function lockCustomerAndContract(tx: Tx, contractId: string): Promi
 
 /** The stored proposal, validated as if it had just been typed. */
 export function proposalOf(revision: Pick<Revision, "proposal">): Proposal {
-  const parsed = proposalInput.safeParse(revision.proposal);
-  if (!parsed.success) throw new DomainError("changes.proposal_unreadable");
-  return parsed.data;
+  const proposal = readProposal(revision.proposal);
+  if (proposal === null) throw new DomainError("changes.proposal_unreadable");
+  return proposal;
 }
 
 /** What the guards look at; `reviewSettled` is known at submission and taken as given otherwise. */
@@ -68,7 +69,7 @@ export function revisionFacts(
     form: contract.form,
     contractRuns: isRunning(contract),
     changesSomething: submission
-      ? !isUnchanged(diffContent(revision.contentBefore as ContractContent, submission.after))
+      ? changesMoreThanAgreement(revision.contentBefore as ContractContent, submission.after)
       : true,
     goodsLineCount: order.lines.filter(({ lineKind }) => lineKind === "GOODS").length,
     termsAgreed:
@@ -83,6 +84,13 @@ export function revisionFacts(
     drafterIds: revision.drafterIds,
     checkedById: revision.checkedById,
   };
+}
+
+/** Who agreed when is told with every change; alone it is none. */
+function changesMoreThanAgreement(before: ContractContent, after: ContractContent): boolean {
+  const diff = diffContent(before, after);
+  const fields = diff.fields.filter(({ field }) => field !== "agreedOn" && field !== "agreedWith");
+  return !isUnchanged({ ...diff, fields });
 }
 
 /** Throws `changes.<refusal>` when the command is not allowed to this person now. */

@@ -2,6 +2,7 @@ import "server-only";
 import { type ContentLine, type ContractContent, contractContent } from "@/lib/contracts/content";
 import type { ContractFacts } from "@/lib/contracts/lifecycle";
 import { fromDbDate } from "@/lib/core/calendar-date";
+import { canonicalJson } from "@/lib/core/content-hash";
 import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
@@ -121,7 +122,7 @@ export function contentOf(contract: WholeContract): ContractContent {
       partialAllowed: contract.partialAllowed,
       packingRequirement: contract.packingRequirement,
       technicalRequirement: contract.technicalRequirement,
-      consignee: JSON.stringify(contract.consignee),
+      consignee: canonicalJson(contract.consignee),
       paymentTerm: contract.paymentTerm,
       dueDays: contract.dueDays,
       paymentChannel: contract.paymentChannel,
