@@ -6,6 +6,7 @@ import { LIFECYCLES } from "@/lib/ops/lifecycles";
 import { reviewLifecycle } from "@/lib/reviews/lifecycle";
 import { slipLifecycle } from "@/lib/shipping/slip-lifecycle";
 import { as, type Cells, type LifecycleCase, person } from "./lifecycles/case";
+import { REVISION_CASE } from "./lifecycles/changes";
 import { CONTRACT_CASE, CONTRACT_FACTS } from "./lifecycles/contracts";
 import { TERM_CASE } from "./lifecycles/credit";
 import { PACKING_CASE, WAYBILL_CASE } from "./lifecycles/dispatch";
@@ -17,6 +18,7 @@ import { INBOUND_CASE } from "./lifecycles/stock";
 
 const CASES: readonly LifecycleCase[] = [
   CONTRACT_CASE,
+  REVISION_CASE,
   REVIEW_CASE,
   TERM_CASE,
   NOTICE_CASE,

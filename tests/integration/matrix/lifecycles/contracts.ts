@@ -1,5 +1,5 @@
 import { CONTRACT_STATUSES, contractLifecycle } from "@/lib/contracts/lifecycle";
-import { CHIEF, CLERK_OR_CHIEF, DIRECTOR } from "../roles";
+import { CHIEF, CLERK, CLERK_OR_CHIEF, DIRECTOR } from "../roles";
 import { as, BY_ITSELF, type Cells, type LifecycleCase } from "./case";
 
 const CELLS: Cells = {
@@ -14,6 +14,9 @@ const CELLS: Cells = {
   reject_by_director: { from: "PENDING_DIRECTOR", to: "CANCELLED", roles: DIRECTOR },
   execute: { from: "EFFECTIVE", to: "EXECUTING", roles: BY_ITSELF },
   void: { from: "EFFECTIVE EXECUTING", to: "VOIDED", roles: DIRECTOR },
+  terminate: { from: "EFFECTIVE EXECUTING", to: "TERMINATED", roles: DIRECTOR },
+  complete: { from: "EXECUTING", to: "COMPLETED", roles: CLERK },
+  archive: { from: "COMPLETED", to: "ARCHIVED", roles: CLERK },
 };
 
 export const CONTRACT_FACTS = {
@@ -31,6 +34,9 @@ export const CONTRACT_FACTS = {
   signedOrWaived: true,
   deliveredAnything: false,
   openPapers: 0,
+  allDelivered: true,
+  openWork: 0,
+  openChange: false,
 };
 
 const BY_CHIEF = ["check", "return_by_chief", "reject_by_chief"];
@@ -56,8 +62,14 @@ export const CONTRACT_CASE: LifecycleCase = {
     submitted_before: { facts: { submittedBefore: false }, stops: ["cancel"] },
     registered: { facts: { registered: false }, stops: ["execute"] },
     signed_or_waived: { facts: { signedOrWaived: false }, stops: ["execute"] },
-    no_open_papers: { facts: { openPapers: 1 }, stops: ["void"] },
+    no_open_papers: { facts: { openPapers: 1 }, stops: ["void", "terminate"] },
     nothing_delivered: { facts: { deliveredAnything: true }, stops: ["void"] },
+    something_delivered: { facts: { deliveredAnything: false }, stops: ["terminate"] },
+    all_delivered: { facts: { allDelivered: false }, stops: ["complete"] },
+    no_papers_left: { facts: { openPapers: 1 }, stops: ["complete"] },
+    no_open_work: { facts: { openWork: 1 }, stops: ["complete"] },
+    no_open_change: { facts: { openChange: true }, stops: ["complete"] },
   },
+  forCommand: { terminate: { deliveredAnything: true } },
   triedApart: ["drafting_duty", "own_draft_or_chief"],
 };
