@@ -2,6 +2,7 @@ import * as contracts from "@/lib/contracts/actions";
 import { CONTRACT_STATUSES } from "@/lib/contracts/lifecycle";
 import { attachFile } from "@/lib/server/attachments";
 import { db, transact } from "@/lib/server/db";
+import { approveContractAction } from "@/lib/walkin/actions";
 import { formalChanges, goodsLine, orderValues, ref } from "@/tests/factories/contracts";
 import { createProduct } from "@/tests/factories/products";
 import { type Cast, does, REASON } from "../cast";
@@ -104,7 +105,7 @@ const VERBAL: DocumentMatrix = {
     check: byChief(contracts.checkContractAction, "PENDING_DIRECTOR", WRONG_STATUS),
     return_by_chief: byChief(contracts.returnByChiefAction, "DRAFT"),
     reject_by_chief: byChief(contracts.rejectByChiefAction, "CANCELLED"),
-    approve: byDirector(contracts.approveContractAction, "EFFECTIVE", WRONG_STATUS),
+    approve: byDirector(approveContractAction, "EFFECTIVE", WRONG_STATUS),
     return_by_director: byDirector(contracts.returnByDirectorAction, "DRAFT"),
     reject_by_director: byDirector(contracts.rejectByDirectorAction, "CANCELLED"),
     confirm_register: {
