@@ -1,4 +1,6 @@
 "use server";
+import { resplitContract } from "@/lib/contracts/resplit";
+import { resplitInput } from "@/lib/contracts/resplit-policy";
 import { defineAction } from "@/lib/server/define-action";
 import {
   cancelOrder,
@@ -63,4 +65,9 @@ export const releaseReservedAction = defineAction({
   permission: "reservation:release",
   input: releaseReservedInput,
   run: releaseReserved,
+});
+export const resplitContractAction = defineAction({
+  permission: "contract:resplit",
+  input: resplitInput,
+  run: resplitContract,
 });

@@ -43,7 +43,7 @@ const ref = { preparationId: z.uuid(), rowVersion: z.int().positive() };
 export const preparationRef = z.strictObject(ref);
 export type PreparationRef = z.output<typeof preparationRef>;
 
-export const signPreparationInput = z.strictObject({ ...ref, comment: text(500) });
+export const signPreparationInput = z.strictObject({ ...ref, comment: text(500).default("") });
 export type SignPreparationInput = z.output<typeof signPreparationInput>;
 
 export const refusePreparationInput = z.strictObject({

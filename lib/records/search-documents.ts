@@ -32,6 +32,7 @@ const NUMBERED: Readonly<Record<string, Numbered>> = {
   LG: numbered("contract", "contract", "contract c", "c.contract_no"),
   DH: numbered("contract", "contract", "contract c", "c.doc_no"),
   YX: numbered("intake", "intake", "intake i", "i.doc_no"),
+  BH: numbered("preparation", "preparation_order", "preparation_order d", "d.doc_no"),
   FH: numbered("notice", "shipping_notice", "shipping_notice d", "d.doc_no"),
   CK: numbered("slip", "outbound_slip", "outbound_slip d", "d.doc_no"),
   ZX: numbered("packing_list", "packing_list", "packing_list p", "p.doc_no"),

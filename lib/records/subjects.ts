@@ -29,6 +29,13 @@ export const SUBJECTS = {
     contractColumn: "id",
     path: "/contracts/",
   },
+  contract_revision: {
+    table: "contract_revision",
+    read: "contract:read",
+    write: "contract:draft",
+    customerColumn: null,
+    path: "/contracts/changes/",
+  },
   intake: {
     table: "intake",
     read: "intake:read",
@@ -85,6 +92,14 @@ export const SUBJECTS = {
     write: ["production:log"],
     customerColumn: null,
     path: "/production/register/",
+  },
+  preparation_order: {
+    table: "preparation_order",
+    read: "preparation:read",
+    write: ["preparation:write", "preparation:sign", "preparation:execute"],
+    customerColumn: "customer_id",
+    contractColumn: "contract_id",
+    path: "/preparation/",
   },
   shipping_notice: {
     table: "shipping_notice",

@@ -17,6 +17,12 @@ import {
 import { intakeRegisterColumns, intakeRegisterFilters } from "@/components/intake/registers";
 import { peopleColumns, peopleFilters } from "@/components/people/people-register";
 import {
+  preparationColumns,
+  preparationFilters,
+  reservationColumns,
+  reservationFilters,
+} from "@/components/preparation/registers";
+import {
   ledgerColumns,
   ledgerFilters,
   receiptColumns,
@@ -46,6 +52,8 @@ import { followUpList, followUpScope } from "@/lib/dispatch/follow-up-list";
 import { shippingLogRegister } from "@/lib/dispatch/shipping-log-list";
 import { intakeList, intakeScope } from "@/lib/intake/queries";
 import { peopleList, peopleScope } from "@/lib/people/people-list";
+import { preparationList } from "@/lib/preparation/preparation-list";
+import { reservationList, reservationScope } from "@/lib/preparation/reservation-list";
 import { ledgerList, ledgerScope } from "@/lib/receivables/ledger-list";
 import { receiptList } from "@/lib/receivables/receipt-list";
 import { clock } from "@/lib/server/clock";
@@ -102,6 +110,22 @@ export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
     filters: registerFilters,
     title: "contracts.register.title",
     shown: withShownStatus,
+  },
+  preparation: {
+    permission: "preparation:read",
+    spec: () => preparationList,
+    scope: () => EVERY_ROW,
+    columns: preparationColumns,
+    filters: preparationFilters,
+    title: "preparation.title",
+  },
+  reservations: {
+    permission: "stock:read",
+    spec: () => reservationList,
+    scope: reservationScope,
+    columns: reservationColumns,
+    filters: reservationFilters,
+    title: "preparation.reservations.title",
   },
   "shipping-due": {
     permission: "notice:read",

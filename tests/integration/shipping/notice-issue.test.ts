@@ -6,6 +6,7 @@ import { issueNotice } from "@/lib/shipping/issue-notice";
 import { saveNotice } from "@/lib/shipping/save-notice";
 import { monthlyCustomer } from "@/tests/factories/contracts";
 import { aKey, anActor } from "@/tests/factories/people";
+import { aPreparedOrder } from "@/tests/factories/preparation";
 import {
   aDraftNotice,
   aDraftSlip,
@@ -230,6 +231,7 @@ describe("issuing a shipping notice", () => {
       const contract = await aShippableContract(team, {
         lines: [{ quantity: "10", price: "100", stock: "4" }],
       });
+      await aPreparedOrder(team, contract);
       await expect(aDraftNotice(team, contract, ["5"])).rejects.toMatchObject({
         issues: [{ code: "shipping.over_stock_part", details: { available: "4" } }],
       });

@@ -6,6 +6,7 @@ import { refusalText } from "@/lib/i18n/refusal-text";
 import { drawDocument } from "@/lib/pdf/draw-document";
 import type { PrintablePaper } from "@/lib/pdf/paper-frame";
 import { findDelegationPaper } from "@/lib/people/delegation-paper";
+import { findPreparationPaper } from "@/lib/preparation/paper-queries";
 import { clock } from "@/lib/server/clock";
 import { recordPrint } from "@/lib/server/prints";
 import { currentActor } from "@/lib/server/session";
@@ -32,6 +33,7 @@ type Source = {
 const SOURCES: ReadonlyMap<string, Source> = new Map([
   ["delegation", source("duty:read", "delegation", findDelegationPaper)],
   ["contract", source("contract:read", "contract", findContractPaper)],
+  ["preparation", source("preparation:read", "preparation_order", findPreparationPaper)],
   ["notice", source("notice:read", "shipping_notice", findNoticePaper)],
   ["slip", source("slip:read", "outbound_slip", findSlipPaper)],
   ["packing-list", source("packing:read", "packing_list", findPackingListPaper)],
