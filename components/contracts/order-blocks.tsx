@@ -1,15 +1,21 @@
 "use client";
+import dynamic from "next/dynamic";
 import { memo, type Ref } from "react";
 import { FormProvider, type UseFormReturn, useWatch } from "react-hook-form";
 import { FieldLabelsProvider } from "@/components/form/field-labels";
 import type { CustomerFile, OrderHead } from "@/lib/contracts/order-values";
 import { AgreementSection } from "./agreement-section";
 import { CustomerSection } from "./customer-section";
-import { type ClauseText, FormalSection } from "./formal-section";
+import type { ClauseText } from "./formal-section";
 import { FileScope } from "./from-file";
 import { ProductionSection } from "./production-section";
 import { RemarkSection } from "./remark-section";
 import { TermsSection } from "./terms-section";
+
+// Most orders are verbal: clauses and payment plan come only with a formal contract.
+const FormalSection = dynamic(() =>
+  import("./formal-section").then((module) => module.FormalSection),
+);
 
 type Shared = { form: UseFormReturn<OrderHead>; customer: CustomerFile | null };
 

@@ -1,11 +1,12 @@
 "use client";
 import { Button, SegmentedControl } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useWatch } from "react-hook-form";
 import { LeaveGuard } from "@/components/form/leave-guard";
 import { PageHeader } from "@/components/layout/page-header";
-import { type AttachmentRow, AttachmentsPanel } from "@/components/records/attachments-panel";
+import type { AttachmentRow } from "@/components/records/attachments-panel";
 import { Hotkey } from "@/components/ui/hotkey";
 import { StickyActionBar } from "@/components/ui/sticky-action-bar";
 import type { OrderStart } from "@/lib/contracts/order-values";
@@ -23,6 +24,10 @@ import { RestoreBanner } from "./restore-banner";
 import { type OrderEntryModel, useOrderEntry } from "./use-order-entry";
 import { type HintState, useOrderHints } from "./use-order-hints";
 import { useOrderKeys } from "./use-order-keys";
+
+const AttachmentsPanel = dynamic(() =>
+  import("@/components/records/attachments-panel").then((module) => module.AttachmentsPanel),
+);
 
 type Props = {
   start: OrderStart;

@@ -1,5 +1,5 @@
 "use client";
-import { Spotlight, spotlight } from "@mantine/spotlight";
+import { Spotlight } from "@mantine/spotlight";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
@@ -20,10 +20,6 @@ const KNOWN_KINDS = [
   "slip",
   "receipt",
 ] as const;
-
-export function openCommandPalette(): void {
-  spotlight.open();
-}
 
 /** The list scrolls, so it must be reachable without a mouse; the type of the list does not name this prop. */
 const scrolledByKeys = { viewportProps: { tabIndex: 0 } };

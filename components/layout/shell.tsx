@@ -1,9 +1,9 @@
 "use client";
 import { useHotkeys } from "@mantine/hooks";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { BottomBar } from "./bottom-bar";
-import { CommandPalette, openCommandPalette } from "./command-palette";
 import { HotkeyHelp } from "./hotkey-help";
 import type { CreateItem, NavGroup, NavItem } from "./nav";
 import { NavigationProgress } from "./navigation-progress";
@@ -14,6 +14,17 @@ import { RecentStrip } from "./recent-strip";
 import styles from "./shell.module.css";
 import { TopBar } from "./top-bar";
 import type { UserMenuProps } from "./user-menu";
+
+// After the page itself: nobody searches in its first moment.
+const CommandPalette = dynamic(
+  () => import("./command-palette").then((module) => module.CommandPalette),
+  { ssr: false },
+);
+
+async function openCommandPalette(): Promise<void> {
+  const { spotlight } = await import("@mantine/spotlight");
+  spotlight.open();
+}
 
 type Props = {
   user: UserMenuProps;
@@ -58,7 +69,7 @@ export function Shell(props: Props) {
         workItems={workItems}
         createOpened={createOpened}
         onCreateChange={setCreateOpened}
-        onSearch={openCommandPalette}
+        onSearch={() => void openCommandPalette()}
         isDemo={isDemo}
       />
       <div className={styles.shell} data-collapsed={collapsed || undefined}>

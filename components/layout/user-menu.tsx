@@ -9,7 +9,6 @@ import {
 import { IconLogout, IconUser } from "@tabler/icons-react";
 import type { Route } from "next";
 import Link from "next/link";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
 import type { Role } from "@/lib/auth/roles";
@@ -20,6 +19,13 @@ import { forgetAllPages } from "./recent-pages";
 import styles from "./user-menu.module.css";
 
 export type UserMenuProps = { name: string; role: Role; density: Density };
+
+/** The library for signing out is fetched only now: it would weigh on every page. */
+async function leave(): Promise<void> {
+  forgetAllPages();
+  const { signOut } = await import("next-auth/react");
+  await signOut({ callbackUrl: "/sign-in" });
+}
 
 /** Who is signed in, how the screen looks to them, and the way out. */
 export function UserMenu({ name, role, density }: UserMenuProps) {
@@ -43,13 +49,7 @@ export function UserMenu({ name, role, density }: UserMenuProps) {
           <IconUser size={16} stroke={1.5} aria-hidden="true" />
           {t("user.account")}
         </Link>
-        <UnstyledButton
-          className={styles.entry}
-          onClick={() => {
-            forgetAllPages();
-            void signOut({ callbackUrl: "/sign-in" });
-          }}
-        >
+        <UnstyledButton className={styles.entry} onClick={() => void leave()}>
           <IconLogout size={16} stroke={1.5} aria-hidden="true" />
           {t("user.sign_out")}
         </UnstyledButton>
