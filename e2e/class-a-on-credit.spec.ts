@@ -1,6 +1,14 @@
 import { expect, test } from "@playwright/test";
 import { addDays, type CalendarDate, weekdayOf } from "@/lib/core/calendar-date";
-import { dayFromToday, expectPdf, expectState, factOf, headOf, numberOf } from "./support/acts";
+import {
+  dayFromToday,
+  expectPdf,
+  expectState,
+  factOf,
+  headOf,
+  idOf,
+  numberOf,
+} from "./support/acts";
 import { customerWithRoom, placeOrder, runningContract } from "./support/orders";
 import { windowsOf } from "./support/people";
 import {
@@ -71,6 +79,7 @@ test("[R1.1.3-A][R1.2.2-a][R1.2.3-a] an order from stock within the limit leaves
   await expect(clerk.getByRole("listitem").filter({ hasText: "联系客户确认收货" })).toContainText(
     mondayAfterWeekend(dayFromToday(4)),
   );
+  const logEntryId = idOf(clerk);
   await clerk.goto("/shipping/follow-ups");
   await expect(clerk.getByRole("heading", { level: 1, name: "收货确认" })).toBeVisible();
   await expect(clerk.locator("main")).not.toContainText(contractNo);
@@ -89,7 +98,15 @@ test("[R1.1.3-A][R1.2.2-a][R1.2.3-a] an order from stock within the limit leaves
   await clerk.goto(customerPage?.replace("/customers/", "/ledger/") ?? "");
   await expect(clerk.getByRole("row").filter({ hasText: slipNo }).last()).toContainText("1,200.00");
 
+  // The customer calls to say that the goods are there, before anybody had to ask (F14).
+  await clerk.goto(`/shipping/follow-ups/${logEntryId}`);
+  await clerk.getByLabel("实际签收日期").fill("今天");
+  await clerk.getByLabel("签收人").fill("王建军");
+  await clerk.getByRole("button", { name: "记下", exact: true }).click();
+  await expect(clerk.getByText("客户已确认收货无误。")).toBeVisible();
+
   for (const paper of [
+    `receipt-confirmation/${logEntryId}`,
     `contract/${contractId}`,
     `notice/${noticeId}`,
     `slip/${slipId}`,
