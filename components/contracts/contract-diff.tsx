@@ -19,21 +19,29 @@ export async function ContractDiffView({ diff, isOpen }: Props) {
       ) : (
         <details open={isOpen}>
           <summary className={styles.summary}>{t("diff.show")}</summary>
-          <ul className={styles.changes}>
-            {[...diff.fields, ...diff.clauses].map((change) => (
-              <li key={change.field}>
-                <strong>{fieldInWords(t, change.field)}</strong> <Change t={t} change={change} />
-              </li>
-            ))}
-            {diff.lines.map((change) => (
-              <li key={lineKey(change)}>
-                <LineChangeView t={t} change={change} />
-              </li>
-            ))}
-          </ul>
+          <DiffList diff={diff} />
         </details>
       )}
     </SectionCard>
+  );
+}
+
+/** The changes one under the other: terms and clauses first, then the lines. */
+export async function DiffList({ diff }: { diff: ContractDiff }) {
+  const t = await getTranslations("contracts");
+  return (
+    <ul className={styles.changes}>
+      {[...diff.fields, ...diff.clauses].map((change) => (
+        <li key={change.field}>
+          <strong>{fieldInWords(t, change.field)}</strong> <Change t={t} change={change} />
+        </li>
+      ))}
+      {diff.lines.map((change) => (
+        <li key={lineKey(change)}>
+          <LineChangeView t={t} change={change} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

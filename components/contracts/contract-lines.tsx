@@ -112,7 +112,10 @@ function LineRow({ line, head, t }: RowProps) {
         {isGoods ? (
           <span className={styles.meta}>
             {t("lines.noticed", { quantity: formatQuantity(line.noticedQty) })}{" "}
-            {t("lines.delivered", { quantity: formatQuantity(line.deliveredQty) })}
+            {t("lines.delivered", { quantity: formatQuantity(line.deliveredQty) })}{" "}
+            {line.closedQty === "0"
+              ? null
+              : t("lines.closed", { quantity: formatQuantity(line.closedQty) })}
           </span>
         ) : (
           "—"

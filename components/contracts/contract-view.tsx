@@ -3,6 +3,7 @@ import { IconPrinter } from "@tabler/icons-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { PageHeader } from "@/components/layout/page-header";
 import { type AttachmentRow, AttachmentsPanel } from "@/components/records/attachments-panel";
 import { type CommentRow, CommentsPanel } from "@/components/records/comments-panel";
@@ -36,6 +37,12 @@ type Props = {
   papers: Awaited<ReturnType<typeof papersOf>>;
   shipping: ContractShipping;
   rights: { personId: string; mayDecideEnd: boolean; mayNotify: boolean };
+  /** Where its goods come from: preparation orders, the split. */
+  supply: ReactNode;
+  /** Papers that keep it from being voided or terminated. */
+  openPapers: ReactNode;
+  /** Its changes, short closes, completion and archive. */
+  ending: ReactNode;
   today: string;
 };
 
@@ -61,6 +68,7 @@ export async function ContractView(props: Props) {
         amount={contract.totalAmount}
         badge={<StateBadge tone={toneOf(shown)} label={t(`status.${shown}`)} />}
         sub={t("view.sub", {
+          version: contract.revision,
           form: t(`form.${contract.form}`),
           drafter: contract.draftedByName,
           prints: papers.prints,
@@ -130,14 +138,17 @@ export async function ContractView(props: Props) {
               {t("signature.waived", { reason: contract.signatureWaivedReason })}
             </InlineNotice>
           ) : null}
+          {props.supply}
           <ShippingLinks
             contractId={contract.id}
             shipping={shipping}
             mayNotify={rights.mayNotify && contract.status === "EXECUTING"}
           />
+          {props.ending}
           <EndRequests
             contract={contract}
             deciderId={rights.mayDecideEnd ? rights.personId : null}
+            openPapers={props.openPapers}
           />
           <AttachmentsPanel
             subjectType="contract"

@@ -15,7 +15,9 @@ export function DecideRequest({ requestId, rowVersion, kind }: Props) {
   const t = useTranslations("contracts.requests");
   const input = { requestId, rowVersion, comment: "" };
   const effects =
-    kind === "WAIVE_SIGNATURE" ? [t("waive_effect")] : [t("void_effect"), t("void_effect_money")];
+    kind === "WAIVE_SIGNATURE"
+      ? [t("waive_effect")]
+      : [t(kind === "VOID" ? "void_effect" : "terminate_effect"), t("void_effect_money")];
   return (
     <Group gap="sm" mt="xs">
       <ActionButton

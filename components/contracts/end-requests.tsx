@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { DateTimeText } from "@/components/ui/date-text";
 import { SectionCard } from "@/components/ui/section-card";
 import type { ContractDetail } from "@/lib/contracts/queries";
@@ -10,25 +11,27 @@ type Props = {
   contract: ContractDetail;
   /** May decide, and did not ask himself. */
   deciderId: string | null;
+  /** The papers in the way of an end, with the buttons that cancel them. */
+  openPapers: ReactNode;
 };
 
-/** Requests to void the contract or to waive the customer's signature, and what the director decided (Q05, Q09). */
-export async function EndRequests({ contract, deciderId }: Props) {
+/** Requests to void or terminate the contract or to waive the customer's signature, and what the director decided (Q05, Q09). */
+export async function EndRequests({ contract, deciderId, openPapers }: Props) {
   const t = await getTranslations("contracts");
   const { requests, mayRequestEnd } = contract;
   const hasPending = requests.some(({ status }) => status === "PENDING");
   if (requests.length === 0 && !mayRequestEnd) return null;
   const kinds = [
     ...(contract.form === "FORMAL" &&
-    contract.status === "EFFECTIVE" &&
     contract.signedByCustomerOn === null &&
     contract.signatureWaivedAt === null
       ? (["WAIVE_SIGNATURE"] as const)
       : []),
-    "VOID" as const,
+    contract.deliveredAnything ? ("TERMINATE" as const) : ("VOID" as const),
   ];
   return (
     <SectionCard title={t("requests.title")}>
+      {mayRequestEnd ? openPapers : null}
       <ul className={styles.requests}>
         {requests.map((request) => (
           <li key={request.id}>

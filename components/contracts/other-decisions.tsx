@@ -10,6 +10,7 @@ import type { WorkItemRow } from "@/lib/server/work-items";
 /** Papers other than contracts that are signed on their own pages. */
 const SIGNED_ELSEWHERE: ReadonlySet<WorkItemKindName> = new Set([
   "contract.end_request",
+  "contract.short_close",
   "slip.sign_dept_head",
   "slip.sign_director",
   "slip.sign_reversal",

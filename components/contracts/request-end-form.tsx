@@ -11,7 +11,7 @@ import { requestEndInput } from "@/lib/contracts/schema";
 type Props = {
   contractId: string;
   rowVersion: number;
-  kinds: readonly ("VOID" | "WAIVE_SIGNATURE")[];
+  kinds: readonly ("VOID" | "TERMINATE" | "WAIVE_SIGNATURE")[];
 };
 
 /** Asks the director, with a reason. */

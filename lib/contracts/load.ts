@@ -29,6 +29,14 @@ export async function lockContract(tx: Tx, contractId: string): Promise<WholeCon
   return contract;
 }
 
+/** The same without a lock: for pages. */
+export function findWholeContract(client: Tx, contractId: string): Promise<WholeContract | null> {
+  return client.contract.findFirst({
+    where: { id: contractId, deletedAt: null },
+    include: whole,
+  });
+}
+
 /** What the guards look at. */
 export async function factsOf(tx: Tx, contract: WholeContract): Promise<ContractFacts> {
   return {
@@ -68,6 +76,7 @@ export function settledFacts(contract: WholeContract): ContractFacts {
       contract.signatureWaivedAt !== null,
     deliveredAnything: goods.some(({ deliveredQty }) => Quantity.of(deliveredQty).isPositive()),
     openPapers: contract.openPapers,
+    goodsAreOut: contract.walkInId !== null,
     allDelivered: goods.every((line) =>
       Quantity.of(line.deliveredQty).equals(
         Quantity.of(line.quantity).minus(Quantity.of(line.closedQty)),

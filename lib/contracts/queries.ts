@@ -89,6 +89,9 @@ function lineView(line: WholeContract["lines"][number], free: Quantity | null): 
   };
 }
 
+/** Acts that have a place of their own on the page: a request to the director, the end of the contract. */
+const DONE_APART: readonly string[] = ["void", "terminate", "complete", "archive"];
+
 export type ContractDetail = NonNullable<Awaited<ReturnType<typeof findContractDetail>>>;
 
 /** The contract as its page shows it, with the commands this actor may give; null when not in view. */
@@ -161,11 +164,11 @@ export async function findContractDetail(actor: Actor, contractId: string) {
     },
     requests,
     awaitsProduction: contract.status === "EXECUTING" && contract.contractClass !== "A",
-    isDelivered: facts.allDelivered && facts.deliveredAnything,
+    deliveredAnything: facts.deliveredAnything,
     // Voiding goes through a request and the director's decision on it, not through a button of its own.
     commands: contractLifecycle
       .available(facts, actor, canSign(signedContract(contract)))
-      .filter((command) => command !== "void" && command !== "terminate"),
+      .filter((command) => !DONE_APART.includes(command)),
     mayEdit:
       contract.status === "DRAFT" &&
       can(actor, "contract:draft") &&

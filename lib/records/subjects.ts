@@ -32,7 +32,7 @@ export const SUBJECTS = {
   contract_revision: {
     table: "contract_revision",
     read: "contract:read",
-    write: "contract:draft",
+    write: ["contract:draft", "contract:check", "contract:approve"],
     customerColumn: null,
     path: "/contracts/changes/",
   },

@@ -27,6 +27,10 @@ function ownSql(actor: Actor, subjectType: SubjectType): Prisma.Sql {
     return Prisma.sql`exists (select 1 from waybill_packing_list x join packing_list p on p.id = x.packing_list_id
       where x.waybill_id = d.id and ${belongs(actor, "p.customer_id", "p.contract_id")})`;
   }
+  if (subjectType === "contract_revision") {
+    return Prisma.sql`exists (select 1 from contract x where x.id = d.contract_id
+      and ${belongs(actor, "x.customer_id", "x.id")})`;
+  }
   if (subjectType === "intake") {
     return Prisma.sql`(d.created_by_id = ${actor.id}::uuid or ${belongs(actor, "d.customer_id", null)})`;
   }
