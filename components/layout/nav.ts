@@ -60,6 +60,26 @@ const NAV_ITEMS = {
     counts: ["contract.returned", "contract.customer_signature"],
   },
   register: { href: "/register", permissions: ["register:read"], counts: ["contract.register"] },
+  production_board: {
+    href: "/production/board",
+    permissions: ["production:read"],
+    counts: ["production.accept"],
+  },
+  production_notices: {
+    href: "/production/notices",
+    permissions: ["production:read"],
+    counts: ["production.sign", "production.returned"],
+  },
+  production_register: {
+    href: "/production/register",
+    permissions: ["production:read"],
+    counts: ["production.log", "production.inform_customer"],
+  },
+  production_receipts: {
+    href: "/production/receipts",
+    permissions: ["stock:read"],
+    counts: ["production.inspect", "production.receive"],
+  },
   shipping_due: { href: "/shipping/due", permissions: ["notice:read"], counts: ["contract.ship"] },
   shipping_notices: {
     href: "/shipping/notices",
@@ -135,6 +155,12 @@ export type NavItemId = keyof typeof NAV_ITEMS;
 const NAV_GROUPS = {
   work: ["home", "intake", "approvals"],
   contracts: ["reviews", "contracts", "register"],
+  production: [
+    "production_board",
+    "production_notices",
+    "production_register",
+    "production_receipts",
+  ],
   shipping: [
     "shipping_due",
     "shipping_notices",
@@ -185,7 +211,7 @@ const PHONE_FIRST: Record<Role, readonly NavItemId[]> = {
   SECTION_CHIEF: ["home", "approvals", "contracts", "register"],
   FACTORY_DIRECTOR: ["home", "approvals", "contracts", "register"],
   FINANCE: ["home", "receipts", "ledger", "customers"],
-  PRODUCTION: ["home", "stock", "products", "customers"],
+  PRODUCTION: ["home", "production_board", "production_register", "production_receipts"],
   TECHNICAL: ["home", "reviews", "products", "customers"],
   REVIEWER: ["home", "reviews", "stock", "products"],
   ADMIN: ["home", "admin_people", "admin_settings", "admin_audit"],
@@ -203,6 +229,7 @@ const CREATE_ITEMS = {
   verbal_order: { href: "/contracts/new?form=VERBAL", permission: "contract:draft" },
   review: { href: "/reviews/new", permission: "review:draft" },
   formal_contract: { href: "/contracts/new?form=FORMAL", permission: "contract:draft" },
+  task: { href: "/production/notices/new", permission: "production:draft" },
   customer: { href: "/customers/new", permission: "customer:edit" },
   product: { href: "/products/new", permission: "product:edit" },
   walk_in: { href: "/walk-in/new", permission: "walkin:write" },

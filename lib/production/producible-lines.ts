@@ -15,7 +15,7 @@ export function isRunning(contract: { status: string; contractNo: string | null 
 }
 
 /** The contract's PRODUCE and NEW rows (F06), also those that are tasked already: their rest is zero. */
-export function producibleLines(contract: WholeContract): ProducibleLine[] {
+export function producibleLines(contract: Pick<WholeContract, "lines">): ProducibleLine[] {
   return contract.lines.flatMap((line) => {
     if (line.lineKind !== "GOODS" || line.productId === null) return [];
     if (!Quantity.of(line.qtyToProduce).isPositive()) return [];

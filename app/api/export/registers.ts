@@ -23,11 +23,20 @@ import {
   reservationFilters,
 } from "@/components/preparation/registers";
 import {
+  lineColumns,
+  lineFilters,
+  receiptColumns as productionReceiptColumns,
+  receiptFilters as productionReceiptFilters,
+  taskColumns,
+  taskFilters,
+} from "@/components/production/registers";
+import {
   ledgerColumns,
   ledgerFilters,
   receiptColumns,
   receiptFilters,
 } from "@/components/receivables/registers";
+import { reviewColumns, reviewFilters } from "@/components/reviews/registers";
 import { dueColumns, dueFilters } from "@/components/shipping/due-register";
 import { noticeColumns, noticeFilters } from "@/components/shipping/notice-register";
 import { slipColumns, slipFilters } from "@/components/shipping/slip-register";
@@ -54,8 +63,13 @@ import { intakeList, intakeScope } from "@/lib/intake/queries";
 import { peopleList, peopleScope } from "@/lib/people/people-list";
 import { preparationList } from "@/lib/preparation/preparation-list";
 import { reservationList, reservationScope } from "@/lib/preparation/reservation-list";
+import { lineList } from "@/lib/production/line-list";
+import { receiptList as productionReceiptList, RECEIPT_SCOPE } from "@/lib/production/receipt-list";
+import { productionScope } from "@/lib/production/scope";
+import { taskList } from "@/lib/production/task-list";
 import { ledgerList, ledgerScope } from "@/lib/receivables/ledger-list";
 import { receiptList } from "@/lib/receivables/receipt-list";
+import { reviewList, reviewScope } from "@/lib/reviews/review-list";
 import { clock } from "@/lib/server/clock";
 import { EVERY_ROW } from "@/lib/server/list-sql";
 import { dueList, dueScope } from "@/lib/shipping/due-list";
@@ -93,6 +107,14 @@ export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
     filters: intakeRegisterFilters,
     title: "intake.title",
   },
+  reviews: {
+    permission: "review:read",
+    spec: () => reviewList,
+    scope: reviewScope,
+    columns: reviewColumns,
+    filters: reviewFilters,
+    title: "reviews.title",
+  },
   contracts: {
     permission: "contract:read",
     spec: () => contractList,
@@ -126,6 +148,30 @@ export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
     columns: reservationColumns,
     filters: reservationFilters,
     title: "preparation.reservations.title",
+  },
+  tasks: {
+    permission: "production:read",
+    spec: () => taskList,
+    scope: productionScope,
+    columns: taskColumns,
+    filters: taskFilters,
+    title: "production.notices.title",
+  },
+  "task-lines": {
+    permission: "production:read",
+    spec: () => lineList,
+    scope: productionScope,
+    columns: lineColumns,
+    filters: lineFilters,
+    title: "production.register.title",
+  },
+  "production-receipts": {
+    permission: "stock:read",
+    spec: () => productionReceiptList,
+    scope: () => RECEIPT_SCOPE,
+    columns: productionReceiptColumns,
+    filters: productionReceiptFilters,
+    title: "production.receipts.title",
   },
   "shipping-due": {
     permission: "notice:read",
