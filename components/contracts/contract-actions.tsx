@@ -5,7 +5,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import {
-  approveContractAction,
   cancelContractAction,
   checkContractAction,
   deleteDraftAction,
@@ -17,6 +16,7 @@ import {
   withdrawContractAction,
 } from "@/lib/contracts/actions";
 import type { ContractCommand } from "@/lib/contracts/lifecycle";
+import { approveContractAction } from "@/lib/walkin/actions";
 
 type Props = {
   contractId: string;

@@ -266,6 +266,26 @@ export const PERMISSIONS = {
     delegable: "DEPT_HEAD",
   },
 
+  "walkin:read": {
+    object: "walk_in",
+    kind: "R",
+    roles: ["CLERK", "WAREHOUSE_KEEPER", "SECTION_CHIEF", "FACTORY_DIRECTOR", "FINANCE"],
+    clause: "R1.2.4-a",
+  },
+  "walkin:write": { object: "walk_in", kind: "C", roles: ["CLERK"], clause: "R1.2.4-a" },
+  "walkin:count": {
+    object: "walk_in",
+    kind: "X",
+    roles: ["CLERK", "WAREHOUSE_KEEPER"],
+    clause: "R1.2.4-a",
+  },
+  "walkin:hand_over": {
+    object: "walk_in",
+    kind: "X",
+    roles: ["WAREHOUSE_KEEPER"],
+    clause: "R1.2.4-a",
+  },
+
   "packing:read": { object: "packing", kind: "R", roles: SHIPPING_READERS },
   "packing:write": {
     object: "packing",

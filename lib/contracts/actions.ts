@@ -1,6 +1,5 @@
 "use server";
 
-import { approveContract } from "@/lib/contracts/approve-contract";
 import { cancelContract } from "@/lib/contracts/cancel-contract";
 import { checkContract } from "@/lib/contracts/check-contract";
 import { confirmRegister } from "@/lib/contracts/confirm-register";
@@ -62,11 +61,6 @@ export const rejectByChiefAction = defineAction({
   permission: "contract:check",
   input: refuseInput,
   run: rejectContract,
-});
-export const approveContractAction = defineAction({
-  permission: "contract:approve",
-  input: decideInput,
-  run: approveContract,
 });
 export const returnByDirectorAction = defineAction({
   permission: "contract:approve",

@@ -26,6 +26,8 @@ export type ApprovalCase = {
   preparedOn: string;
   checkedByName: string;
   checkedOn: string;
+  /** The walk-in pickup that it is made for afterwards; null for nearly all. */
+  walkInId: string | null;
   facts: ContractFacts;
 };
 
@@ -53,6 +55,7 @@ type Row = {
   checked_by_id: string | null;
   signed_or_waived: boolean;
   has_unreviewed_line: boolean;
+  walk_in_id: string | null;
 };
 
 /** Everything the director's approval looks at, in one query under the contract's row lock. */
@@ -69,7 +72,7 @@ export async function approvalCase(
         order by effective_from desc, changed_at desc limit 1) as tier_years,
       coalesce(p.signed_by_name, '') as prepared_by, coalesce(p.signed_on, '') as prepared_on,
       coalesce(h.signed_by_name, '') as checked_by, coalesce(h.signed_on, '') as checked_on,
-      c.drafted_by_id, c.drafter_ids, c.checked_by_id,
+      c.walk_in_id::text, c.drafted_by_id, c.drafter_ids, c.checked_by_id,
       (c.form = 'VERBAL' or c.signed_by_customer_on is not null or c.signature_waived_at is not null) as signed_or_waived,
       (c.contract_class = 'C' and exists (select 1 from contract_line l
         where l.contract_id = c.id and l.supply_type = 'NEW' and l.review_line_id is null)) as has_unreviewed_line
@@ -104,6 +107,7 @@ export async function approvalCase(
     preparedOn: row.prepared_on,
     checkedByName: row.checked_by,
     checkedOn: row.checked_on,
+    walkInId: row.walk_in_id,
     facts: pendingFacts(row),
   };
 }

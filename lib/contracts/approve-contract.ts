@@ -19,6 +19,15 @@ import { closeWorkItemSql, openWorkItemSql } from "@/lib/server/work-items";
 
 export type Approved = { contractNo: string };
 
+/** What the floors above do when a contract takes effect whose goods left before: the pickup gets its contract. */
+export type ApprovalHooks = {
+  bindPickup: (
+    tx: Tx,
+    actor: Actor,
+    contract: { id: string; walkInId: string; contractNo: string },
+  ) => Promise<void>;
+};
+
 /**
  * The factory director's approval (R1.1.4-b, R1.1.4-c): the contract takes effect and gets its LG number and its
  * register entry in the same transaction (R1.1.5-a, R1.1.5-c, R1.1.5-N). This is the department's hottest
@@ -29,6 +38,7 @@ export function approveContract(
   actor: Actor,
   input: DecideInput,
   key: IdempotencyKey,
+  hooks?: ApprovalHooks,
 ): Promise<Approved> {
   const once = { key, actor, action: "contract.approve", input, storesAnswer: true };
   return transactOnce(once, async (tx) => {
@@ -38,7 +48,12 @@ export function approveContract(
     if (found.rowVersion !== input.rowVersion) throw new DomainError("common.changed_meanwhile");
     if (found.contractClass === "C") await assertStillCovered(tx, found, today);
     await signAndPassOn(tx, actor, { found, today, comment: input.comment });
-    return numberAndRegister(tx, actor, { found, to: plan.to, today, key });
+    const approved = await numberAndRegister(tx, actor, { found, to: plan.to, today, key });
+    const { id, walkInId } = found;
+    if (walkInId === null) return approved;
+    if (!hooks) throw new Error("A contract of a walk-in pickup is approved together with it");
+    await hooks.bindPickup(tx, actor, { id, walkInId, ...approved });
+    return approved;
   });
 }
 

@@ -16,6 +16,7 @@ export function deleteDraft(
   return transactOnce({ key, actor, action: "contract.delete_draft", input }, async (tx) => {
     const contract = await lockContract(tx, input.contractId);
     if (contract.draftedById !== actor.id) throw new DomainError("contracts.own_draft");
+    if (contract.walkInId !== null) throw new DomainError("contracts.goods_not_out");
     if (contract.submissionCount > 0) throw new DomainError("contracts.never_submitted");
     const { count } = await tx.contract.updateMany({
       where: { id: contract.id, status: "DRAFT", rowVersion: input.rowVersion },

@@ -45,6 +45,8 @@ export type ContractFacts = {
   openWork: number;
   /** A change or a short close waits for a decision. */
   openChange: boolean;
+  /** Goods left with a walk-in pickup before this contract was made (rules 5.11). */
+  goodsAreOut?: boolean;
 };
 
 export const contractLifecycle = defineLifecycle({
@@ -73,6 +75,8 @@ export const contractLifecycle = defineLifecycle({
     all_delivered: (facts: ContractFacts, _actor: Actor) => facts.allDelivered,
     no_papers_left: (facts: ContractFacts, _actor: Actor) => facts.openPapers === 0,
     no_open_work: (facts: ContractFacts, _actor: Actor) => facts.openWork === 0,
+    // Returned and corrected it may be, but goods that are out come back by a return only.
+    goods_not_out: (facts: ContractFacts, _actor: Actor) => facts.goodsAreOut !== true,
     no_open_change: (facts: ContractFacts, _actor: Actor) => !facts.openChange,
   },
   transitions: {
@@ -100,7 +104,7 @@ export const contractLifecycle = defineLifecycle({
       from: ["DRAFT"],
       to: "CANCELLED",
       permission: "contract:draft",
-      guards: ["own_draft_or_chief", "submitted_before"],
+      guards: ["own_draft_or_chief", "submitted_before", "goods_not_out"],
     },
     check: {
       from: ["PENDING_CHIEF"],
@@ -119,7 +123,7 @@ export const contractLifecycle = defineLifecycle({
       from: ["PENDING_CHIEF"],
       to: "CANCELLED",
       permission: "contract:check",
-      guards: ["not_own_draft"],
+      guards: ["not_own_draft", "goods_not_out"],
     },
     approve: {
       from: ["PENDING_DIRECTOR"],
@@ -138,7 +142,7 @@ export const contractLifecycle = defineLifecycle({
       from: ["PENDING_DIRECTOR"],
       to: "CANCELLED",
       permission: "contract:approve",
-      guards: ["not_own_draft", "not_same_signer"],
+      guards: ["not_own_draft", "not_same_signer", "goods_not_out"],
     },
     execute: {
       from: ["EFFECTIVE"],

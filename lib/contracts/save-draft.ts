@@ -31,31 +31,31 @@ export function saveDraft(
   input: SaveDraftInput,
   key: IdempotencyKey,
 ): Promise<SavedDraft> {
-  return transactOnce({ key, actor, action: "contract.save_draft", input }, async (tx) => {
-    const { order } = input;
-    const customer = await getCustomerForOrder(tx, actor, order.customerId);
-    const products = await getProductsForLines(tx, productIds(order));
-    const units = await listUnits(tx);
-    const fractionUnits = new Set(
-      units.filter(({ allowFraction }) => allowFraction).map(({ name }) => name),
-    );
-    const { lines, total, issues } = priceLines(order.lines, {
-      products,
-      fractionUnits,
-      taxRate: order.taxRate,
-    });
-    if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);
+  return transactOnce({ key, actor, action: "contract.save_draft", input }, (tx) =>
+    writeDraft(tx, actor, input),
+  );
+}
 
-    const prepared = { order, customer, lines, total };
-    return input.contractId === null
-      ? createDraft(tx, actor, prepared)
-      : updateDraft(
-          tx,
-          actor,
-          { contractId: input.contractId, rowVersion: input.rowVersion ?? 0 },
-          prepared,
-        );
+/** The same inside another transaction: a walk-in pickup makes its contract's draft (R1.2.4-b). */
+export async function writeDraft(tx: Tx, actor: Actor, input: SaveDraftInput): Promise<SavedDraft> {
+  const { order } = input;
+  const customer = await getCustomerForOrder(tx, actor, order.customerId);
+  const products = await getProductsForLines(tx, productIds(order));
+  const units = await listUnits(tx);
+  const fractionUnits = new Set(
+    units.filter(({ allowFraction }) => allowFraction).map(({ name }) => name),
+  );
+  const { lines, total, issues } = priceLines(order.lines, {
+    products,
+    fractionUnits,
+    taxRate: order.taxRate,
   });
+  if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);
+
+  const prepared = { order, customer, lines, total };
+  if (input.contractId === null) return createDraft(tx, actor, prepared);
+  const at = { contractId: input.contractId, rowVersion: input.rowVersion ?? 0 };
+  return updateDraft(tx, actor, at, prepared);
 }
 
 const productIds = ({ lines }: OrderInput) => [

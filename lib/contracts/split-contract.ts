@@ -2,6 +2,7 @@ import "server-only";
 import type { WholeContract } from "@/lib/contracts/load";
 import { type SplitLine, splitLines } from "@/lib/contracts/policy";
 import { isProven } from "@/lib/contracts/price-lines";
+import { leftByLine, leftGoods } from "@/lib/contracts/walk-in-goods";
 import { Quantity } from "@/lib/core/quantity";
 import { getProductsForLines } from "@/lib/products/queries";
 import { clock } from "@/lib/server/clock";
@@ -27,15 +28,14 @@ export async function splitContract(tx: Tx, contract: WholeContract): Promise<Co
   const products = await getProductsForLines(tx, productIds);
   const figures = await stockFigures(tx, productIds, { exceptContractId: contract.id });
   const free = new Map([...figures].map(([id, { freeToPromise }]) => [id, freeToPromise]));
-  const lines = splitLines(
-    goods.map(({ id, productId, quantity }) => ({
-      lineId: id,
-      productId,
-      quantity: Quantity.of(quantity),
-      isProven: isProven(productId === null ? null : (products.get(productId) ?? null)),
-    })),
-    free,
-  );
+  const left = leftByLine(goods, await leftGoods(tx, contract));
+  const rests = goods.map(({ id, productId, quantity }) => ({
+    lineId: id,
+    productId,
+    quantity: Quantity.of(quantity).minus(left.get(id) ?? Quantity.zero),
+    isProven: isProven(productId === null ? null : (products.get(productId) ?? null)),
+  }));
+  const lines = splitLines(rests, free).map((line) => withLeft(line, left.get(line.lineId)));
   await writeSplit(tx, lines);
   const productOf = new Map(goods.map(({ id, productId }) => [id, productId]));
   return {
@@ -43,8 +43,9 @@ export async function splitContract(tx: Tx, contract: WholeContract): Promise<Co
     hasNewLine: lines.some(({ supplyType }) => supplyType === "NEW"),
     demand: lines.flatMap(({ lineId, qtyFromStock }) => {
       const productId = productOf.get(lineId);
-      return productId && qtyFromStock.isPositive()
-        ? [{ contractLineId: lineId, productId, quantity: qtyFromStock }]
+      const quantity = qtyFromStock.minus(left.get(lineId) ?? Quantity.zero);
+      return productId && quantity.isPositive()
+        ? [{ contractLineId: lineId, productId, quantity }]
         : [];
     }),
     seen: goods.map(({ lineNo, productId }) => {
@@ -56,6 +57,17 @@ export async function splitContract(tx: Tx, contract: WholeContract): Promise<Co
         at: clock.now().toISOString(),
       };
     }),
+  };
+}
+
+/** What a walk-in pickup took came from stock and is there no more: it is neither promised nor made again. */
+function withLeft(line: SplitLine, left: Quantity | undefined): SplitLine {
+  if (!left?.isPositive()) return line;
+  const isAll = line.qtyToProduce.isZero();
+  return {
+    ...line,
+    qtyFromStock: line.qtyFromStock.plus(left),
+    ...(isAll && { supplyType: "STOCK" as const }),
   };
 }
 

@@ -33,7 +33,8 @@ function lineIssues(contract: WholeContract, today: CalendarDate): FieldIssue[] 
     const path = `lines.${index}.deliveryOn`;
     if (line.deliveryOn === null) return [{ path, code: "contracts.delivery_date_missing" }];
     const deliveryOn = fromDbDate(line.deliveryOn);
-    return deliveryOn < today
+    // What a walk-in pickup took was delivered before its contract was made (R1.2.4-b).
+    return deliveryOn < today && contract.walkInId === null
       ? [{ path, code: "contracts.delivery_in_past", details: { today } }]
       : [];
   });

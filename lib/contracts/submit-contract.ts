@@ -8,6 +8,7 @@ import type { ContractRef } from "@/lib/contracts/schema";
 import { splitContract } from "@/lib/contracts/split-contract";
 import { type SubmissionFacts, submissionIssues } from "@/lib/contracts/submission-check";
 import { contractTitle } from "@/lib/contracts/titles";
+import { leftGoods, leftGoodsIssues } from "@/lib/contracts/walk-in-goods";
 import { contentHash } from "@/lib/core/content-hash";
 import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
@@ -50,6 +51,7 @@ export function submitContract(
     const issues = [
       ...submissionIssues(draft, { ...facts, hasNewLine: split.hasNewLine }),
       ...cover.issues,
+      ...leftGoodsIssues(draft, await leftGoods(tx, draft)),
     ];
     if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);
 

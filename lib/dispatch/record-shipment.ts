@@ -26,6 +26,15 @@ export type Departure = {
   freightAmount: string | null;
 };
 
+/** What leaves: a boxed packing list, or goods in the receiver's hands without one (a walk-in pickup). */
+export type Shipped = {
+  /** Of the packing list; null without one. */
+  id: string | null;
+  docNo: string | null;
+  slipId: string;
+  consignee: WholePacking["consignee"];
+};
+
 const METHOD_WORDS = {
   EXPRESS: "快递",
   LOGISTICS: "物流",
@@ -40,13 +49,13 @@ const METHOD_WORDS = {
 export async function recordShipment(
   tx: Tx,
   actor: Actor,
-  packing: WholePacking,
+  packing: Shipped,
   departure: Departure,
 ): Promise<void> {
   const today = clock.today();
   await markShipped(tx, packing.slipId);
   const slip = await lockSlip(tx, packing.slipId);
-  await closeWorkItem(tx, { kind: "packing.ship", subjectId: packing.id });
+  if (packing.id) await closeWorkItem(tx, { kind: "packing.ship", subjectId: packing.id });
   await closeWorkItem(tx, { kind: "slip.pack", subjectId: slip.id });
   if (slip.contractId) {
     const method = [METHOD_WORDS[slip.deliveryMethod], departure.carrier, departure.waybillNo]
@@ -66,7 +75,7 @@ export async function recordShipment(
 
 type LogFacts = {
   actor: Actor;
-  packing: WholePacking;
+  packing: Shipped;
   slip: WholeSlip;
   departure: Departure;
   today: CalendarDate;

@@ -24,6 +24,7 @@ import enRoles from "./messages/en/roles.json";
 import enSettings from "./messages/en/settings.json";
 import enShipping from "./messages/en/shipping.json";
 import enStock from "./messages/en/stock.json";
+import enWalkin from "./messages/en/walkin.json";
 import zhAudit from "./messages/zh/audit.json";
 import zhAuth from "./messages/zh/auth.json";
 import zhChanges from "./messages/zh/changes.json";
@@ -48,6 +49,7 @@ import zhRoles from "./messages/zh/roles.json";
 import zhSettings from "./messages/zh/settings.json";
 import zhShipping from "./messages/zh/shipping.json";
 import zhStock from "./messages/zh/stock.json";
+import zhWalkin from "./messages/zh/walkin.json";
 
 const zh = {
   common: zhCommon,
@@ -70,6 +72,7 @@ const zh = {
   preparation: zhPreparation,
   shipping: zhShipping,
   dispatch: zhDispatch,
+  walkin: zhWalkin,
   print: zhPrint,
   errors: zhErrors,
   grid: zhGrid,
@@ -97,6 +100,7 @@ const en = {
   preparation: enPreparation,
   shipping: enShipping,
   dispatch: enDispatch,
+  walkin: enWalkin,
   print: enPrint,
   errors: enErrors,
   grid: enGrid,

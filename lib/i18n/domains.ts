@@ -20,6 +20,7 @@ export const MESSAGE_DOMAINS = [
   "preparation",
   "shipping",
   "dispatch",
+  "walkin",
   "print",
   "errors",
   "grid",

@@ -11,6 +11,7 @@ import { reviewLifecycle } from "@/lib/reviews/lifecycle";
 import { noticeLifecycle } from "@/lib/shipping/notice-lifecycle";
 import { slipLifecycle } from "@/lib/shipping/slip-lifecycle";
 import { inboundLifecycle } from "@/lib/stock/lifecycle";
+import { walkInLifecycle } from "@/lib/walkin/lifecycle";
 
 export const LIFECYCLES: readonly { document: string; moves: () => [string, string][] }[] = [
   contractLifecycle,
@@ -21,6 +22,7 @@ export const LIFECYCLES: readonly { document: string; moves: () => [string, stri
   preparationLifecycle,
   noticeLifecycle,
   slipLifecycle,
+  walkInLifecycle,
   inboundLifecycle,
   productionReceiptLifecycle,
   taskLifecycle,

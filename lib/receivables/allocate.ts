@@ -11,7 +11,14 @@ import {
 import { putMoney, tieMoney } from "@/lib/receivables/settle";
 import type { Tx } from "@/lib/server/db";
 
-type Allocated = { customerId: string; receiptId: string; amount: Money; reason: string };
+type Allocated = {
+  customerId: string;
+  receiptId: string;
+  amount: Money;
+  reason: string;
+  /** What is not stated stays on account instead of going to the oldest due deliveries. */
+  keepsRest?: boolean;
+};
 
 /**
  * Puts a confirmed receipt where it belongs (rules 5.4): stated allocations, the rest to the oldest due deliveries,
@@ -20,10 +27,15 @@ type Allocated = { customerId: string; receiptId: string; amount: Money; reason:
  */
 export async function allocateReceipt(
   tx: Tx,
-  { customerId, receiptId, amount, reason }: Allocated,
+  { customerId, receiptId, amount, reason, keepsRest = false }: Allocated,
   stated: readonly StatedAllocation[],
 ): Promise<AllocationPlan> {
-  const { plan, faults } = planAllocation(amount, stated, await openReceivables(tx, customerId));
+  const { plan, faults } = planAllocation(
+    amount,
+    stated,
+    await openReceivables(tx, customerId),
+    keepsRest,
+  );
   if (faults.length > 0) throw allocationRefusal(faults);
   await tieMoney(
     tx,

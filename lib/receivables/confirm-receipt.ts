@@ -7,6 +7,7 @@ import type { Money } from "@/lib/core/money";
 import { allocateReceipt } from "@/lib/receivables/allocate";
 import { lockPayableContracts } from "@/lib/receivables/contract-facts";
 import { writeReceipt } from "@/lib/receivables/enter-receipt";
+import { isKeptForPickup } from "@/lib/receivables/kept-for-pickup";
 import { receiptLifecycle } from "@/lib/receivables/lifecycle";
 import { lockCustomerAccount } from "@/lib/receivables/lock-account";
 import { postLedgerRows } from "@/lib/receivables/post-ledger";
@@ -94,7 +95,13 @@ async function confirm(
   ]);
   const { onAccount } = await allocateReceipt(
     tx,
-    { customerId, receiptId: receipt.id, amount, reason: docNo },
+    {
+      customerId,
+      receiptId: receipt.id,
+      amount,
+      reason: docNo,
+      keepsRest: await isKeptForPickup(tx, receipt.id),
+    },
     receipt.allocations,
   );
   await conclude(tx, actor, receipt, input, onAccount);

@@ -7,6 +7,7 @@ import type { AfterConfirm } from "@/lib/receivables/confirm-receipt";
 import { lockPayableContracts } from "@/lib/receivables/contract-facts";
 import { lockCustomerAccount } from "@/lib/receivables/lock-account";
 import type { AllocationInput, MoveOnAccountInput } from "@/lib/receivables/schema";
+import { type Unspent, unspentReceipts } from "@/lib/receivables/unspent-receipts";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
@@ -45,20 +46,6 @@ export function moveOnAccount(
     await afterConfirm(tx, contractIds);
     return { customerId };
   });
-}
-
-type Unspent = { receiptId: string; left: Money };
-
-async function unspentReceipts(tx: Tx, customerId: string): Promise<Unspent[]> {
-  const rows = await tx.$queryRaw<{ id: string; left_over: string }[]>`
-    select r.id::text, (r.amount
-      - coalesce((select sum(f.amount) from contract_funds f where f.receipt_id = r.id), 0)
-      - coalesce((select sum(s.amount) from settlement s where s.receipt_id = r.id), 0))::text as left_over
-    from receipt r where r.customer_id = ${customerId}::uuid and r.status = 'CONFIRMED'
-    order by r.credited_on, r.doc_no`;
-  return rows
-    .map(({ id, left_over: left }) => ({ receiptId: id, left: Money.of(left) }))
-    .filter(({ left }) => left.isPositive());
 }
 
 /** Serves the wanted allocations from the receipts in their order. */

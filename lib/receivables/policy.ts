@@ -69,6 +69,7 @@ export function planAllocation(
   amount: Money,
   stated: readonly StatedAllocation[],
   openItems: readonly OpenItem[],
+  keepsRest = false,
 ): { plan: AllocationPlan; faults: AllocationFault[] } {
   const items = openItems.map((item) => ({ ...item }));
   const faults: AllocationFault[] = [];
@@ -95,7 +96,8 @@ export function planAllocation(
       contractPuts.push(...putInto(items, put).map((done) => ({ ...done, contractId })));
     }
   }
-  const spread = putOldestDueFirst(amount.minus(Money.sum(stated.map((s) => s.amount))), items);
+  const rest = amount.minus(Money.sum(stated.map((s) => s.amount)));
+  const spread = putOldestDueFirst(rest, keepsRest ? [] : items);
   directPuts.push(...spread.puts);
   return { plan: { funds, contractPuts, directPuts, onAccount: spread.rest }, faults };
 }

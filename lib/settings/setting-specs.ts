@@ -121,6 +121,8 @@ const SETTING_SPECS = {
     fallback: [3, 4],
     clause: "R1.2.3-c",
   }),
+  /** Working days from a walk-in pickup until its contract must be effective (rules 5.11). */
+  walkInContractDays: daysSetting(3, { group: "shipping", clause: "R1.2.4-b" }),
   keeperSeesPrices: spec<boolean>({
     group: "prices",
     fields: [{ name: "answer", kind: "choice", choices: ["no", "yes"] }],

@@ -98,7 +98,12 @@ async function assertFunds(tx: Tx, { contract, notice }: LockedChain): Promise<v
   if (fails) throw new DomainError("shipping.funds_missing", details);
 }
 
-async function backToDirector(tx: Tx, actor: Actor, slip: WholeSlip): Promise<IssueSlipOutcome> {
+/** The debt grew past what was approved: the director decides again; the caller commits this and stops (rules 5.4). */
+export async function backToDirector(
+  tx: Tx,
+  actor: Actor,
+  slip: WholeSlip,
+): Promise<IssueSlipOutcome> {
   const { snapshot } = await checkCredit(tx, slip, Money.of(slip.totalAmount));
   const hasViolation = true;
   const plan = assertSlipMove("back_to_director", slipFacts(slip, { hasViolation }), actor);

@@ -9,7 +9,7 @@ import { closeWorkItemsOf, openWorkItem } from "@/lib/server/work-items";
 import { dropSlip } from "./drop-slip";
 import type { CancelSlipInput, RefuseSlipInput } from "./schema";
 import { slipContentHash } from "./slip-content";
-import { signedSlip, slipFacts, type WholeSlip } from "./slip-load";
+import { placeOfSlip, signedSlip, slipFacts, type WholeSlip } from "./slip-load";
 import { lockChain, lockForSignature } from "./slip-locks";
 import { assertSlipMove, moveSlip } from "./slip-move";
 import { shippingTitle } from "./titles";
@@ -64,7 +64,7 @@ export function rejectSlip(
   key: IdempotencyKey,
 ): Promise<Answer> {
   return transactOnce({ key, actor, action: "slip.reject", input }, async (tx) => {
-    const { slip } = await lockChain(tx, input);
+    const slip = await lockToDrop(tx, input);
     assertSlipMove(
       turnOf(slip) === "director" ? "reject_by_director" : "reject_by_head",
       slipFacts(slip),
@@ -83,11 +83,17 @@ export function cancelSlip(
   key: IdempotencyKey,
 ): Promise<Answer> {
   return transactOnce({ key, actor, action: "slip.cancel", input }, async (tx) => {
-    const { slip } = await lockChain(tx, input);
+    const slip = await lockToDrop(tx, input);
     assertSlipMove("cancel", slipFacts(slip), actor);
     await dropSlip(tx, actor, slip, { to: "CANCELLED", reason: input.comment });
     return { slipId: slip.id };
   });
+}
+
+/** The slip with all that its end gives back; a walk-in pickup's slip stands on no notice. */
+async function lockToDrop(tx: Tx, input: CancelSlipInput): Promise<WholeSlip> {
+  const { noticeId } = await placeOfSlip(tx, input.slipId);
+  return noticeId === null ? lockForSignature(tx, input) : (await lockChain(tx, input)).slip;
 }
 
 function turnOf({ status }: WholeSlip): "head" | "director" {

@@ -62,10 +62,23 @@ export function askDirector(tx: Tx, slip: WholeSlip): Promise<void> {
   });
 }
 
+/** Goods of a pickup are counted by the keeper and by the clerk before they leave (R1.2.4-a). */
+async function askToCount(tx: Tx, slip: WholeSlip, walkInId: string): Promise<void> {
+  const item = {
+    subjectType: "walk_in",
+    subjectId: walkInId,
+    title: plainShippingTitle(slip),
+    dueOn: clock.today(),
+  };
+  await openWorkItem(tx, { ...item, kind: "walkin.count_keeper", role: "WAREHOUSE_KEEPER" });
+  await openWorkItem(tx, { ...item, kind: "walkin.count_clerk", assigneeId: slip.preparedById });
+}
+
 /** An approved credit slip counts against the customer until it is posted; the keeper's turn. */
 export async function becomeApproved(tx: Tx, slip: WholeSlip): Promise<void> {
   if (slip.isCreditSlip)
     await commitCredit(tx, slip.id, slip.customerId, Money.of(slip.totalAmount));
+  if (slip.walkInId !== null) return askToCount(tx, slip, slip.walkInId);
   await openWorkItem(tx, {
     kind: "slip.issue",
     subjectType: "outbound_slip",

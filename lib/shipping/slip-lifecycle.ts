@@ -71,6 +71,14 @@ export const slipLifecycle = defineLifecycle({
       guards: ["own_draft", "exception_explained"],
       clause: "R1.2.2-a",
     },
+    /** A walk-in pickup's slip goes with it, prepared by any clerk at the counter (F40). */
+    submit_walk_in: {
+      from: ["DRAFT"],
+      to: "PENDING_DEPT_HEAD",
+      permission: "walkin:write",
+      guards: ["own_draft", "exception_explained"],
+      clause: "R1.2.4-a",
+    },
     sign: {
       from: ["PENDING_DEPT_HEAD"],
       to: "APPROVED",

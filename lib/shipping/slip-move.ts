@@ -3,6 +3,7 @@ import { type Actor, can } from "@/lib/auth/permissions";
 import { DomainError } from "@/lib/core/domain-error";
 import type { Tx } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/client";
+import { followWalkIn } from "./follow-walk-in";
 import { type SlipCommand, type SlipFacts, type SlipStatus, slipLifecycle } from "./slip-lifecycle";
 
 /** Throws `shipping.slip_<refusal>` when the command is not allowed to this person now. */
@@ -21,7 +22,7 @@ export function assertSlipMove<C extends SlipCommand>(command: C, facts: SlipFac
 /** Compare-and-set on what was on the screen; throws `common.changed_meanwhile`. */
 export async function moveSlip(
   tx: Tx,
-  slip: { id: string; status: SlipStatus; rowVersion: number },
+  slip: { id: string; status: SlipStatus; rowVersion: number; walkInId?: string | null },
   to: SlipStatus,
   data: Prisma.OutboundSlipUncheckedUpdateManyInput = {},
 ): Promise<void> {
@@ -30,4 +31,5 @@ export async function moveSlip(
     data: { ...data, status: to, rowVersion: { increment: 1 } },
   });
   if (count === 0) throw new DomainError("common.changed_meanwhile");
+  if (slip.walkInId) await followWalkIn(tx, slip.walkInId, to, String(data.cancelReason ?? ""));
 }

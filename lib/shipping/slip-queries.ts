@@ -11,11 +11,14 @@ import { findNotice } from "./notice-load";
 import type { Consignee } from "./notice-policy";
 import { isWithinReach } from "./paper-scope";
 import { openReversal } from "./request-reversal";
-import { slipLifecycle, UNPOSTED_SLIP_STATUSES } from "./slip-lifecycle";
+import { type SlipCommand, slipLifecycle, UNPOSTED_SLIP_STATUSES } from "./slip-lifecycle";
 import { slippableLines } from "./slip-lines";
 import { findSlip, signedSlip, slipFacts, type WholeSlip } from "./slip-load";
 
 const dateText = (value: Date | null) => (value === null ? null : (fromDbDate(value) as string));
+
+/** What is done on the page of the walk-in pickup instead, for the pickup and its slip at once. */
+const OF_THE_PICKUP: readonly SlipCommand[] = ["edit", "submit", "submit_walk_in", "issue"];
 
 export type SlipDetail = NonNullable<Awaited<ReturnType<typeof findSlipDetail>>>;
 
@@ -32,7 +35,9 @@ export async function findSlipDetail(actor: Actor, slipId: string) {
     reversalRequestedById: request?.requestedById ?? null,
   });
   const { lines, notice: _notice, creditSnapshot: _snapshot, ...head } = slip;
-  const commands = slipLifecycle.available(facts, actor, canSign(signedSlip(slip)));
+  const commands = slipLifecycle
+    .available(facts, actor, canSign(signedSlip(slip)))
+    .filter((command) => slip.walkInId === null || !OF_THE_PICKUP.includes(command));
   return {
     ...head,
     slipOn: dateText(slip.slipOn) ?? "",

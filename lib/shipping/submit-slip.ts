@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { toDbDate } from "@/lib/core/calendar-date";
+import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
@@ -28,31 +29,43 @@ export function submitSlip(
 ): Promise<{ slipId: string; docNo: string; violations: string[] }> {
   return transactOnce({ key, actor, action: "slip.submit", input }, async (tx) => {
     const slip = await lockForSignature(tx, input);
-    const { snapshot, standing } = await checkCredit(tx, slip, Money.of(slip.totalAmount));
-    const hasViolation = snapshot.violations.length > 0;
-    const plan = assertSlipMove("submit", slipFacts(slip, { hasViolation }), actor);
-    await closeWorkItem(tx, { kind: "slip.returned", subjectId: slip.id });
-    await sign(tx, actor, {
-      permission: "slip:write",
-      subjectType: "outbound_slip",
-      subjectId: slip.id,
-      step: "PREPARED",
-      decision: "AGREE",
-      revision: slip.revision,
-      contentHash: slipContentHash(slip),
-    });
-    const docNo = slip.docNo ?? (await drawNumber(tx, "CK", clock.today())).number;
-    await moveSlip(tx, slip, plan.to, {
-      docNo,
-      slipOn: toDbDate(clock.today()),
-      creditSnapshot: snapshot,
-      tier: standing.tier,
-      tenureText: tenureText(standing),
-    });
-    await askHead(tx, { ...slip, docNo });
-    await auditCheck(tx, actor, { type: "slip.submitted", slip: { ...slip, docNo }, snapshot });
-    return { slipId: slip.id, docNo, violations: [...snapshot.violations] };
+    if (slip.walkInId !== null) throw new DomainError("shipping.slip_of_walk_in");
+    return submitSlipStep(tx, actor, slip);
   });
+}
+
+/** The same inside another transaction, with customer and slip locked: the slip of a walk-in pickup goes with it. */
+export async function submitSlipStep(
+  tx: Tx,
+  actor: Actor,
+  slip: WholeSlip,
+): Promise<{ slipId: string; docNo: string; violations: string[] }> {
+  const { snapshot, standing } = await checkCredit(tx, slip, Money.of(slip.totalAmount));
+  const hasViolation = snapshot.violations.length > 0;
+  const isPickup = slip.walkInId !== null;
+  const command = isPickup ? "submit_walk_in" : "submit";
+  const plan = assertSlipMove(command, slipFacts(slip, { hasViolation }), actor);
+  await closeWorkItem(tx, { kind: "slip.returned", subjectId: slip.id });
+  await sign(tx, actor, {
+    permission: isPickup ? "walkin:write" : "slip:write",
+    subjectType: "outbound_slip",
+    subjectId: slip.id,
+    step: "PREPARED",
+    decision: "AGREE",
+    revision: slip.revision,
+    contentHash: slipContentHash(slip),
+  });
+  const docNo = slip.docNo ?? (await drawNumber(tx, "CK", clock.today())).number;
+  await moveSlip(tx, slip, plan.to, {
+    docNo,
+    slipOn: toDbDate(clock.today()),
+    creditSnapshot: snapshot,
+    tier: standing.tier,
+    tenureText: tenureText(standing),
+  });
+  await askHead(tx, { ...slip, docNo });
+  await auditCheck(tx, actor, { type: "slip.submitted", slip: { ...slip, docNo }, snapshot });
+  return { slipId: slip.id, docNo, violations: [...snapshot.violations] };
 }
 
 function askHead(tx: Tx, slip: WholeSlip): Promise<void> {

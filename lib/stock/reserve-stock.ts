@@ -40,7 +40,8 @@ export async function reserve(tx: Tx, wishes: readonly ReservationWish[]): Promi
   );
 }
 
-async function freePlaces(tx: Tx, productIds: readonly string[]): Promise<FreeStock[]> {
+/** What lies free, by batch and bin; with the products locked. */
+export async function freePlaces(tx: Tx, productIds: readonly string[]): Promise<FreeStock[]> {
   const rows = await tx.$queryRaw<
     { product_id: string; batch_no: string; bin_code: string; free: string }[]
   >`
@@ -74,9 +75,9 @@ async function insertReservations(
       ${rows.map((row) => row.quantity.toString())}::numeric[]) as r`;
 }
 
-function notEnough(
+export function notEnough(
   shortages: readonly Shortage[],
-  wishes: readonly ReservationWish[],
+  wishes: readonly { path?: string; productName?: string; unit?: string }[],
 ): DomainError {
   const details = shortages.map(({ index, wanted, available }) => ({
     product: wishes[index]?.productName ?? "",

@@ -37,6 +37,22 @@ insert into lifecycle_transition (document, from_state, to_state) values
   ('preparation_order', 'PREPARED', 'CONSUMED'),
   ('preparation_order', 'PREPARING', 'CANCELLED'),
   ('preparation_order', 'PREPARING', 'PREPARED'),
+  ('walk_in', 'APPROVED', 'CANCELLED'),
+  ('walk_in', 'APPROVED', 'HANDED_OVER'),
+  ('walk_in', 'APPROVED', 'PENDING_DIRECTOR'),
+  ('walk_in', 'CONTRACT_DRAFTED', 'CONTRACT_EFFECTIVE'),
+  ('walk_in', 'DRAFT', 'CANCELLED'),
+  ('walk_in', 'DRAFT', 'PENDING_DEPT_HEAD'),
+  ('walk_in', 'HANDED_OVER', 'CONTRACT_DRAFTED'),
+  ('walk_in', 'PENDING_DEPT_HEAD', 'APPROVED'),
+  ('walk_in', 'PENDING_DEPT_HEAD', 'CANCELLED'),
+  ('walk_in', 'PENDING_DEPT_HEAD', 'DRAFT'),
+  ('walk_in', 'PENDING_DEPT_HEAD', 'PENDING_DIRECTOR'),
+  ('walk_in', 'PENDING_DEPT_HEAD', 'REJECTED'),
+  ('walk_in', 'PENDING_DIRECTOR', 'APPROVED'),
+  ('walk_in', 'PENDING_DIRECTOR', 'CANCELLED'),
+  ('walk_in', 'PENDING_DIRECTOR', 'DRAFT'),
+  ('walk_in', 'PENDING_DIRECTOR', 'REJECTED'),
   ('inbound_slip', 'INSPECTED', 'CANCELLED'),
   ('inbound_slip', 'INSPECTED', 'POSTED'),
   ('inbound_slip', 'PENDING_INSPECTION', 'CANCELLED'),
@@ -57,6 +73,8 @@ create trigger contract_revision_moves before update on contract_revision
 create trigger review_moves before update on review
   for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();
 create trigger preparation_order_moves before update on preparation_order
+  for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();
+create trigger walk_in_moves before update on walk_in
   for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();
 create trigger production_task_moves before update on production_task
   for each row when (old.status is distinct from new.status) execute function refuse_illegal_move();

@@ -1,0 +1,30 @@
+import "server-only";
+import { fromDbDate } from "@/lib/core/calendar-date";
+import { DomainError } from "@/lib/core/domain-error";
+import { clock } from "@/lib/server/clock";
+import { Prisma, type Tx } from "@/lib/server/db";
+
+/** The contract of the pickup is late: not even a draft, or not yet effective (rules 5.11). `w` is the pickup. */
+export function overdueSql(today: string): Prisma.Sql {
+  return Prisma.sql`((w.status = 'HANDED_OVER' and w.draft_due_on < ${today}::date)
+    or (w.status in ('HANDED_OVER', 'CONTRACT_DRAFTED') and w.effective_due_on < ${today}::date))`;
+}
+
+/** No further pickup while a contract is late: throws `walkin.earlier_overdue` with the pickup that waits. */
+export async function assertNothingOverdue(
+  tx: Tx,
+  customerId: string,
+  exceptId: string,
+): Promise<void> {
+  const [found] = await tx.$queryRaw<{ doc_no: string; status: string; due: Date }[]>`
+    select w.doc_no, w.status::text,
+      case when w.status = 'HANDED_OVER' then w.draft_due_on else w.effective_due_on end as due
+    from walk_in w
+    where w.customer_id = ${customerId}::uuid and w.id <> ${exceptId}::uuid and ${overdueSql(clock.today())}
+    order by w.draft_due_on limit 1`;
+  if (!found) return;
+  throw new DomainError("walkin.earlier_overdue", {
+    docNo: found.doc_no,
+    due: fromDbDate(found.due),
+  });
+}
