@@ -26,12 +26,22 @@ export type StockOfProducts = Readonly<
   Record<string, { onHand: string; reserved: string; freeToPromise: string }>
 >;
 
+type ShortLine = {
+  lineNo: number;
+  productId: string | null;
+  productName: string;
+  drawingNo: string;
+  missing: string;
+  unit: string;
+  isNew: boolean;
+};
+
 export type OrderFacts = {
   total: Money;
   /** Null while there is no line, or the stock's answer is still on its way. */
   contractClass: ContractClass | null;
   /** Lines that stock does not cover, with what is missing in base units. */
-  short: { lineNo: number; productName: string; missing: string; unit: string; isNew: boolean }[];
+  short: ShortLine[];
   recommended: "FORMAL" | "VERBAL";
   because: readonly FormReason[];
   grounds: readonly VerbalReason[];
@@ -109,7 +119,9 @@ function shortLines(goods: readonly GridRow[], split: readonly SplitLine[]): Ord
     return [
       {
         lineNo: index + 1,
+        productId: row.picked[PRODUCT]?.id ?? null,
         productName: cellText(row, PRODUCT),
+        drawingNo: cellText(row, "drawingNo"),
         missing: qtyToProduce.toString(),
         unit: cellText(row, "baseUnit") || cellText(row, "unit"),
         isNew: supplyType === "NEW",

@@ -11,6 +11,7 @@ import { CreditBar } from "./credit-bar";
 import { PRODUCT } from "./goods-lines";
 import type { OrderFacts } from "./order-facts";
 import styles from "./order-rail.module.css";
+import { ReviewHint } from "./review-hint";
 import type { HintState } from "./use-order-hints";
 
 type Props = {
@@ -39,6 +40,7 @@ export function OrderRail({ facts, hint, focusedRow, form }: Props) {
         <StockHint focusedRow={focusedRow} hint={hint} />
       </SectionCard>
       <ClassHint facts={facts} />
+      <ReviewHint lines={facts.short} offers={hints?.reviews ?? null} />
       <FormHint facts={facts} form={form} />
     </aside>
   );

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import type { ProductFacts } from "@/lib/contracts/order-values";
 import type { CreditOutlook } from "@/lib/credit/queries";
+import type { ReviewOffer } from "@/lib/reviews/queries";
 import type { StockOfProducts } from "./order-facts";
 
 const TYPING_PAUSE_MS = 250;
@@ -17,6 +18,8 @@ type OrderHints = {
     unit: string;
   }[];
   products: Readonly<Record<string, ProductFacts>>;
+  /** What of the customer's reviews NEW lines may rest on today. */
+  reviews: readonly ReviewOffer[];
 };
 
 export type HintQuestion = {

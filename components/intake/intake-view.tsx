@@ -25,10 +25,11 @@ type Props = {
   papers: Awaited<ReturnType<typeof papersOf>>;
   contracts: readonly { id: string; number: string | null }[];
   mayDraft: boolean;
+  mayReview: boolean;
 };
 
 /** One intake record: what was said, what was seen of the stock, and what became of it. */
-export async function IntakeView({ intake, papers, contracts, mayDraft }: Props) {
+export async function IntakeView({ intake, papers, contracts, mayDraft, mayReview }: Props) {
   const t = await getTranslations("intake");
   const isOpen = intake.status === "OPEN";
   return (
@@ -68,11 +69,16 @@ export async function IntakeView({ intake, papers, contracts, mayDraft }: Props)
           />
         </div>
       </div>
-      {isOpen && (intake.mayEdit || mayDraft) ? (
+      {isOpen && (intake.mayEdit || mayDraft || mayReview) ? (
         <StickyActionBar note={mayDraft ? t("view.turn_note") : undefined}>
           {intake.mayEdit ? (
             <ButtonLink href={`/intake/${intake.id}/edit`} variant="default">
               {t("view.edit")}
+            </ButtonLink>
+          ) : null}
+          {mayReview && intake.lines.length > 0 ? (
+            <ButtonLink href={`/reviews/new?intake=${intake.id}`} variant="default">
+              {t("view.to_review")}
             </ButtonLink>
           ) : null}
           {mayDraft ? (

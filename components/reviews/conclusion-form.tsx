@@ -16,6 +16,7 @@ import { concludeReviewAction } from "@/lib/reviews/actions";
 import { CONCLUSIONS } from "@/lib/reviews/policy";
 import type { ReviewDetail } from "@/lib/reviews/queries";
 import { type ConcludeFormValues, concludeReviewInput } from "@/lib/reviews/schema";
+import { plainPrice } from "./plain-price";
 import styles from "./review.module.css";
 import { ReviewProduct } from "./review-lines";
 
@@ -35,7 +36,7 @@ export function ConclusionForm({ review }: Props) {
       lines: review.lines.map(({ id, proposedOn, proposedPrice, wantedOn }) => ({
         reviewLineId: id,
         approvedOn: proposedOn ?? wantedOn,
-        approvedPrice: proposedPrice ?? "",
+        approvedPrice: plainPrice(proposedPrice),
       })),
     } satisfies ConcludeFormValues,
     successMessage: t("saved"),

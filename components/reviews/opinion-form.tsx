@@ -19,6 +19,7 @@ import { answerReviewAction } from "@/lib/reviews/actions";
 import { OPINION_RESULTS, proposesDates, proposesPrices } from "@/lib/reviews/policy";
 import type { OpinionView, ReviewDetail } from "@/lib/reviews/queries";
 import { type AnswerFormValues, answerReviewInput } from "@/lib/reviews/schema";
+import { plainPrice } from "./plain-price";
 import styles from "./review.module.css";
 import { ReviewProduct } from "./review-lines";
 
@@ -39,7 +40,7 @@ export function OpinionForm({ review, part }: Props) {
     lines: review.lines.map(({ id }) => ({
       reviewLineId: id,
       proposedOn: said.get(id)?.proposedOn ?? "",
-      proposedPrice: said.get(id)?.proposedPrice ?? "",
+      proposedPrice: plainPrice(said.get(id)?.proposedPrice ?? null),
     })),
   } satisfies AnswerFormValues;
   const action = useActionForm({

@@ -18,11 +18,13 @@ import {
 import { dateInShanghai } from "@/lib/core/calendar-date";
 import { formatUnitPrice } from "@/lib/i18n/format";
 import { findIntake, type IntakeDetail } from "@/lib/intake/queries";
+import { findCoveringReview } from "@/lib/reviews/queries";
 
 export type NewOrder = {
   form: "FORMAL" | "VERBAL";
   intakeId?: string | undefined;
   copyId?: string | undefined;
+  reviewId?: string | undefined;
 };
 
 /**
@@ -33,6 +35,8 @@ export async function newOrder(actor: Actor, wanted: NewOrder): Promise<OrderSta
   const head = await blankHead(wanted.form);
   const intake = wanted.intakeId ? await findIntake(actor, wanted.intakeId) : null;
   if (intake?.status === "OPEN") return orderFromIntake(actor, head, intake);
+  const review = wanted.reviewId ? await findCoveringReview(actor, wanted.reviewId) : null;
+  if (review) return orderFromReview(actor, head, review);
   const copied = wanted.copyId ? await findContractDetail(actor, wanted.copyId) : null;
   if (copied) return copiedOrder(actor, head, copied);
   return { ...BLANK, head };
@@ -107,6 +111,42 @@ async function orderFromIntake(
       deliveryOn: line.wantedOn ?? "",
       brand: "",
       lineRemark: line.lineRemark,
+    })),
+  };
+}
+
+/** What was concluded is the beginning: approved prices and dates, which the contract may only exceed (R1.1.3-C3). */
+async function orderFromReview(
+  actor: Actor,
+  blank: OrderHead,
+  review: NonNullable<Awaited<ReturnType<typeof findCoveringReview>>>,
+): Promise<OrderStart> {
+  const customer = await customerFile(actor, review.customerId);
+  const facts = await productFacts(
+    review.lines.flatMap(({ productId }) => productId ?? []),
+    review.customerId,
+  );
+  const head = customer ? withFile(blank, customer) : blank;
+  return {
+    ...BLANK,
+    customer,
+    head: {
+      ...head,
+      ordererName: review.contactName || head.ordererName,
+      agreedWith: review.contactName || head.agreedWith,
+      technicalRequirement: review.technicalRequirement.slice(0, 1000),
+    },
+    goods: review.lines.map((line) => ({
+      product: line.productId ? (facts.get(line.productId) ?? null) : null,
+      productName: line.productName,
+      spec: line.spec,
+      drawingNo: line.drawingNo,
+      unit: line.unit,
+      quantity: line.quantity,
+      unitPrice: formatUnitPrice(line.approvedPrice).replaceAll(",", ""),
+      deliveryOn: line.approvedOn,
+      brand: "",
+      lineRemark: "",
     })),
   };
 }

@@ -2,6 +2,7 @@
 import type { CalendarDate } from "@/lib/core/calendar-date";
 import { Quantity } from "@/lib/core/quantity";
 import type { UnitPrice } from "@/lib/core/unit-price";
+import { formatUnitPrice } from "@/lib/i18n/format";
 
 /** A NEW line of a contract, or of its change; unit and price per base unit. */
 export type LineToCover = {
@@ -146,8 +147,8 @@ function objections(
   if (line.unitPrice.isLessThan(reviewed.approvedPrice)) {
     const details = {
       review: reviewNo,
-      floor: reviewed.approvedPrice.toString(),
-      price: line.unitPrice.toString(),
+      floor: formatUnitPrice(reviewed.approvedPrice),
+      price: formatUnitPrice(line.unitPrice),
     };
     issues.push({ cell: "unitPrice", code: "reviews.price_below_floor", details });
   }

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/permissions";
+import { calendarDate } from "@/lib/core/calendar-date";
 import { answerReview } from "@/lib/reviews/answer-review";
 import { approveReview } from "@/lib/reviews/approve-review";
 import { circulateReview } from "@/lib/reviews/circulate-review";
@@ -172,7 +173,7 @@ export async function answerOf(
     measures: "",
     lines: lines.map((line) => ({
       reviewLineId: line.id,
-      proposedOn: department === "PRODUCTION" ? proposedOn : null,
+      proposedOn: department === "PRODUCTION" ? calendarDate(proposedOn) : null,
       proposedPrice: proposedPrice === "" ? null : proposedPrice,
     })),
     ...changes,
@@ -191,7 +192,11 @@ export async function conclusionOf(
     rowVersion,
     conclusion: "ACCEPT",
     note: "",
-    lines: lines.map((line) => ({ reviewLineId: line.id, approvedOn, approvedPrice })),
+    lines: lines.map((line) => ({
+      reviewLineId: line.id,
+      approvedOn: calendarDate(approvedOn),
+      approvedPrice,
+    })),
     ...changes,
   };
 }

@@ -123,7 +123,7 @@ describe("a contract with a NEW line", () => {
         {
           path: "lines.0.unitPrice",
           code: "reviews.price_below_floor",
-          details: { review, floor: "50.0000", price: "49.9900" },
+          details: { review, floor: "50.00", price: "49.99" },
         },
         {
           path: "lines.0.deliveryOn",

@@ -82,7 +82,7 @@ describe("whether a review covers a line", () => {
       {
         cell: "unitPrice",
         code: "reviews.price_below_floor",
-        details: { review: "PS2026-0001", floor: "50.0000", price: "49.9999" },
+        details: { review: "PS2026-0001", floor: "50.00", price: "49.9999" },
       },
       {
         cell: "deliveryOn",

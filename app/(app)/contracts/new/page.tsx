@@ -12,28 +12,34 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title_new") };
 }
 
-type Props = { searchParams: Promise<{ form?: string; intake?: string; copy?: string }> };
+type Props = {
+  searchParams: Promise<{ form?: string; intake?: string; copy?: string; review?: string }>;
+};
 
-/** A new order of either form; from an intake record with `?intake=`, like an earlier one with `?copy=`. */
+/**
+ * A new order of either form; from an intake record with `?intake=`, like an earlier one with `?copy=`, from a
+ * concluded review with `?review=`.
+ */
 export default async function NewOrderPage({ searchParams }: Props) {
   const { actor, allowed } = await gate("contract:draft");
   if (!allowed) return <NoPermission />;
-  const { form, intake, copy } = await searchParams;
+  const { form, intake, copy, review } = await searchParams;
   const [start, screen] = await Promise.all([
     newOrder(actor, {
       form: form === "FORMAL" ? "FORMAL" : "VERBAL",
       intakeId: intake,
       copyId: copy,
+      reviewId: review,
     }),
     orderScreen(actor),
   ]);
   return (
     <Messages namespaces={["contracts", "grid", "credit"]}>
       <OrderEntry
-        key={`${form} ${intake} ${copy}`}
+        key={`${form} ${intake} ${copy} ${review}`}
         start={start}
         attachments={[]}
-        place={`new ${intake ?? ""} ${copy ?? ""}`.trim()}
+        place={["new", intake, copy, review].filter(Boolean).join(" ")}
         {...screen}
       />
     </Messages>

@@ -29,7 +29,11 @@ export default async function IntakeDetailPage({ params }: PageProps<"/intake/[i
   ]);
   return (
     <Messages namespaces={["intake"]}>
-      <IntakeView {...{ intake, papers, contracts }} mayDraft={can(actor, "contract:draft")} />
+      <IntakeView
+        {...{ intake, papers, contracts }}
+        mayDraft={can(actor, "contract:draft")}
+        mayReview={can(actor, "review:draft")}
+      />
     </Messages>
   );
 }

@@ -6,6 +6,7 @@ import { lastPrices } from "@/lib/contracts/queries";
 import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
 import { creditOutlook } from "@/lib/credit/queries";
+import { reviewOffers } from "@/lib/reviews/queries";
 import { currentActor } from "@/lib/server/session";
 import { stockNow } from "@/lib/stock/stock-figures";
 
@@ -23,7 +24,7 @@ const query = z.object({
 
 /**
  * What stands beside an order while it is typed: stock free to promise of its products, last prices of the focused
- * one to this customer, and where the customer's credit will be. Cancellable; never blocks typing.
+ * one to this customer, the reviews that new lines may rest on, and where the customer's credit will be. Cancellable; never blocks typing.
  */
 export async function GET(request: Request): Promise<NextResponse> {
   const actor = await currentActor();
@@ -34,11 +35,12 @@ export async function GET(request: Request): Promise<NextResponse> {
   const { customerId, amount, paymentTerm, productIds, focused, exceptContractId } = parsed.data;
   try {
     const except = exceptContractId === "" ? {} : { exceptContractId };
-    const [credit, figures, prices, products] = await Promise.all([
+    const [credit, figures, prices, products, reviews] = await Promise.all([
       creditOutlook(actor, customerId, Money.of(amount), paymentTerm),
       stockNow(productIds, except),
       focused === "" ? [] : lastPrices(customerId, focused),
       productFacts(productIds, customerId),
+      reviewOffers(actor, customerId),
     ]);
     const stock = Object.fromEntries(
       [...figures].map(([id, { onHand, reserved, freeToPromise }]) => [
@@ -51,7 +53,7 @@ export async function GET(request: Request): Promise<NextResponse> {
       ]),
     );
     return NextResponse.json(
-      { credit, stock, prices, products: Object.fromEntries(products) },
+      { credit, stock, prices, products: Object.fromEntries(products), reviews },
       { headers: { "cache-control": "no-store" } },
     );
   } catch (error) {
