@@ -17,7 +17,8 @@ export async function runAction<Input, T>(
     return await action(input, key);
   } catch (error) {
     if (isRouterSignal(error)) return null;
-    return failed(navigator.onLine ? "unexpected" : "offline");
+    // The request may have arrived before the line broke: nothing is claimed about what was done.
+    return failed("common.no_answer");
   }
 }
 

@@ -61,7 +61,7 @@ describe("a button without a question", () => {
     const action = () => Promise.reject(new Error("network"));
     renderInApp(<ActionButton action={action} input={input} label="登记" />);
     await userEvent.click(screen.getByRole("button", { name: "登记" }));
-    expect(wordsOf(await screen.findByRole("alert"))).toContain("系统出了意外");
+    expect(wordsOf(await screen.findByRole("alert"))).toContain("不知道办成了没有");
   });
 });
 

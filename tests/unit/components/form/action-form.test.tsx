@@ -129,6 +129,23 @@ describe("a form on a server action", () => {
     expect(afterSuccess).not.toBe(changed);
   });
 
+  it("claims nothing when the answer is lost, and sends the same key again", async () => {
+    const keys: string[] = [];
+    const action = async (_input: Values, key: string): Promise<ActionResult<string>> => {
+      keys.push(key);
+      if (keys.length === 1) throw new TypeError("Failed to fetch");
+      return { ok: true, data: "done" };
+    };
+    renderInApp(<CustomerForm action={action} />);
+    await fillIn();
+    await save();
+    const alert = await screen.findByRole("alert");
+    expect(wordsOf(alert)).toContain("不知道办成了没有");
+    await save();
+    await waitFor(() => expect(keys).toHaveLength(2));
+    expect(keys[1]).toBe(keys[0]);
+  });
+
   it("takes what a refreshed page brings, but never over what is being typed", async () => {
     const { action } = recording();
     const { rerender } = renderInApp(<CustomerForm action={action} />);
