@@ -17,6 +17,8 @@ import { writeRevision } from "@/lib/changes/write-revision";
 import type { ContentLine, ContractContent } from "@/lib/contracts/content";
 import { diffContent } from "@/lib/contracts/diff";
 import type { WholeContract } from "@/lib/contracts/load";
+import { proposeCompletion } from "@/lib/contracts/propose-completion";
+import { refreshShipItem } from "@/lib/contracts/ship-item";
 import { contractTitle } from "@/lib/contracts/titles";
 import { contentHash } from "@/lib/core/content-hash";
 import { DomainError } from "@/lib/core/domain-error";
@@ -55,6 +57,8 @@ export function approveRevision(
     await signApproval(tx, actor, revision, input.comment);
     await writeRevision(tx, contract, next, revision);
     await keepSubmission(tx, contract, revision);
+    await refreshShipItem(tx, contract.id);
+    await proposeCompletion(tx, contract.id);
     const before = revision.contentBefore as ContractContent;
     await notifyHolders(tx, actor, contract.id, {
       subjectType: "contract_revision",

@@ -7,6 +7,7 @@ import type { DecideShortCloseInput } from "@/lib/changes/schema";
 import { settleStock } from "@/lib/changes/write-revision";
 import { lockContract, type WholeContract } from "@/lib/contracts/load";
 import { proposeCompletion } from "@/lib/contracts/propose-completion";
+import { refreshShipItem } from "@/lib/contracts/ship-item";
 import { contentHash } from "@/lib/core/content-hash";
 import { DomainError } from "@/lib/core/domain-error";
 import { Quantity } from "@/lib/core/quantity";
@@ -132,6 +133,7 @@ async function closeRest(
     what: closedInWords(now, wanted),
     reason,
   });
+  await refreshShipItem(tx, contract.id);
   await proposeCompletion(tx, contract.id);
 }
 
