@@ -18,6 +18,7 @@ export type SearchScopes = Record<
   | "contract"
   | "intake"
   | "review"
+  | "production_task"
   | "shipping_notice"
   | "outbound_slip"
   | "packing_list"
@@ -33,6 +34,7 @@ const NUMBERED: Readonly<Record<string, Numbered>> = {
   DH: numbered("contract", "contract", "contract c", "c.doc_no"),
   YX: numbered("intake", "intake", "intake i", "i.doc_no"),
   BH: numbered("preparation", "preparation_order", "preparation_order d", "d.doc_no"),
+  SC: numbered("task", "production_task", "production_task d", "d.doc_no", "d.contract_no"),
   FH: numbered("notice", "shipping_notice", "shipping_notice d", "d.doc_no"),
   CK: numbered("slip", "outbound_slip", "outbound_slip d", "d.doc_no"),
   ZX: numbered("packing_list", "packing_list", "packing_list p", "p.doc_no"),

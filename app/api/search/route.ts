@@ -6,6 +6,7 @@ import { DomainError } from "@/lib/core/domain-error";
 import { searchCustomers } from "@/lib/customers/search";
 import { packingScope, waybillScope } from "@/lib/dispatch/dispatch-lists";
 import { intakeScope } from "@/lib/intake/queries";
+import { productionScope } from "@/lib/production/scope";
 import { searchProducts } from "@/lib/products/search";
 import {
   contractsOfCustomers,
@@ -48,6 +49,7 @@ async function findEverywhere(actor: Actor, text: string, signal: AbortSignal) {
       contract: contracts,
       intake: intakeScope(actor),
       review: reviewScope(actor),
+      production_task: productionScope(actor),
       shipping_notice: papers,
       outbound_slip: papers,
       packing_list: packingScope(actor),

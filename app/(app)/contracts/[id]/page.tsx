@@ -6,12 +6,14 @@ import { OpenPapers } from "@/components/changes/open-papers";
 import { ContractView } from "@/components/contracts/contract-view";
 import { Messages } from "@/components/layout/messages";
 import { ContractSupply } from "@/components/preparation/contract-supply";
+import { ContractProduction } from "@/components/production/contract-production";
 import { NoPermission } from "@/components/ui/empty-state";
 import { can } from "@/lib/auth/permissions";
 import { contractEnds } from "@/lib/changes/contract-ends";
 import { findContractPage } from "@/lib/contracts/contract-page";
 import { preparationsOfContract } from "@/lib/preparation/queries";
 import { findResplit } from "@/lib/preparation/resplit-query";
+import { productionOfContract } from "@/lib/production/contract-production";
 import { acknowledgementsAbout } from "@/lib/records/acknowledgements";
 import { papersOf } from "@/lib/records/queries";
 import { clock } from "@/lib/server/clock";
@@ -31,7 +33,7 @@ export default async function ContractPage({ params }: { params: Promise<{ id: s
   const { id } = await params;
   const page = await findContractPage(actor, id);
   if (!page) notFound();
-  const [ends, acknowledgements, openPapers, papers, shipping, preparation, resplit] =
+  const [ends, acknowledgements, openPapers, papers, shipping, preparation, resplit, production] =
     await Promise.all([
       contractEnds(actor, id),
       acknowledgementsAbout(actor, id),
@@ -40,6 +42,7 @@ export default async function ContractPage({ params }: { params: Promise<{ id: s
       shippingOfContract(actor, id),
       preparationsOfContract(actor, id),
       findResplit(actor, id),
+      productionOfContract(actor, id),
     ]);
   const rights = {
     personId: actor.id,
@@ -51,7 +54,12 @@ export default async function ContractPage({ params }: { params: Promise<{ id: s
       <ContractView
         {...page}
         {...{ papers, shipping, rights }}
-        supply={<ContractSupply contractId={id} preparation={preparation} resplit={resplit} />}
+        supply={
+          <>
+            {production ? <ContractProduction contractId={id} production={production} /> : null}
+            <ContractSupply contractId={id} preparation={preparation} resplit={resplit} />
+          </>
+        }
         openPapers={<OpenPapers papers={openPapers} />}
         ending={
           <ContractEnding

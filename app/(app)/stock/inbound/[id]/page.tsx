@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import type { Metadata, Route } from "next";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/layout/messages";
 import { PageHeader } from "@/components/layout/page-header";
@@ -25,6 +25,8 @@ export default async function InboundSlipPage({ params }: PageProps<"/stock/inbo
   const { id } = await params;
   const slip = await findInbound(id);
   if (!slip) notFound();
+  if (slip.inboundType === "PRODUCTION" && slip.taskId)
+    redirect(`/production/receipts/${id}` as Route);
   const [t, papers, movements] = await Promise.all([
     getTranslations("stock"),
     papersOf(actor, { subjectType: "inbound_slip", subjectId: id }),

@@ -7,6 +7,8 @@ import { drawDocument } from "@/lib/pdf/draw-document";
 import type { PrintablePaper } from "@/lib/pdf/paper-frame";
 import { findDelegationPaper } from "@/lib/people/delegation-paper";
 import { findPreparationPaper } from "@/lib/preparation/paper-queries";
+import { findReceiptPaper, findTaskPaper } from "@/lib/production/paper-queries";
+import { findReviewPaper } from "@/lib/reviews/paper-queries";
 import { clock } from "@/lib/server/clock";
 import { recordPrint } from "@/lib/server/prints";
 import { currentActor } from "@/lib/server/session";
@@ -34,6 +36,9 @@ const SOURCES: ReadonlyMap<string, Source> = new Map([
   ["delegation", source("duty:read", "delegation", findDelegationPaper)],
   ["contract", source("contract:read", "contract", findContractPaper)],
   ["preparation", source("preparation:read", "preparation_order", findPreparationPaper)],
+  ["task", source("production:read", "production_task", findTaskPaper)],
+  ["production-receipt", source("stock:read", "inbound_slip", findReceiptPaper)],
+  ["review", source("review:read", "review", findReviewPaper)],
   ["notice", source("notice:read", "shipping_notice", findNoticePaper)],
   ["slip", source("slip:read", "outbound_slip", findSlipPaper)],
   ["packing-list", source("packing:read", "packing_list", findPackingListPaper)],
