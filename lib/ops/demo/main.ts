@@ -11,6 +11,7 @@ import { Dice } from "./dice";
 import { planInFlight } from "./in-flight";
 import { newKey } from "./keys";
 import { Staff } from "./people";
+import { planPreparations } from "./preparation-story";
 import { fillProductList, takeIn } from "./products";
 import { binOf, monthsBetween, planPayments, planReceipt } from "./routine";
 import { type Company, type Fate, planOrder } from "./story";
@@ -28,6 +29,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const company = await openForBusiness(password, firstDay, lastDay, clock.now().toISOString());
   planTheYear(company, firstDay, lastDay);
   planInFlight(company, lastDay);
+  planPreparations(company, lastDay);
   const done = await company.agenda.run((count) => {
     if (count % 250 === 0) console.log(`  ${count} acts`);
   });

@@ -17,6 +17,7 @@ import { saveSlip, startSlip } from "@/lib/shipping/start-slip";
 import { submitSlip } from "@/lib/shipping/submit-slip";
 import { newKey } from "./keys";
 import type { Staff, Username } from "./people";
+import { prepareStock } from "./preparation-acts";
 
 const EXCEPTION = "老客户生产急用,欠款本月底前结清";
 
@@ -27,6 +28,7 @@ export async function writeNotice(
   contractId: string,
   share = 1,
 ): Promise<string | null> {
+  if (!(await prepareStock(staff, clerk, contractId))) return null;
   const contract = await db.contract.findUniqueOrThrow({
     where: { id: contractId },
     include: { lines: { orderBy: { lineNo: "asc" } } },
