@@ -27,6 +27,9 @@ export async function ContractHead({ contract }: { contract: ContractDetail }) {
             label: t("class_label"),
             value: contract.contractClass && t(`class.${contract.contractClass}`),
           },
+          ...(contract.reviewNos
+            ? [{ label: t("order.review_title"), value: contract.reviewNos }]
+            : []),
           { label: t("order.channel"), value: t(`channels.${contract.channel}`) },
           { label: t("order.ordered_at"), value: <DateTimeText at={contract.orderedAt} /> },
           {

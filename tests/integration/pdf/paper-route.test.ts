@@ -6,6 +6,7 @@ import { db } from "@/lib/server/db";
 import { newId } from "@/lib/server/ids";
 import { createPrintedSignature, createShipment } from "@/tests/factories/papers";
 import { anActor } from "@/tests/factories/people";
+import { createReview } from "@/tests/factories/reviews";
 import { createCompany } from "@/tests/factories/settings";
 import { at } from "@/tests/support/clock";
 import { pdfPageTexts } from "@/tests/support/pdf-text";
@@ -177,5 +178,18 @@ describe("GET /api/pdf", () => {
       expect((await get(kind, own[of].id)).status).toBe(200);
       expect((await get(kind, foreign[of].id)).status).toBe(404);
     }
+  });
+
+  it("[R1.1.3-C2] draws the review with its opinions, and without prices for whom they are hidden", async () => {
+    const review = await at("2026-11-23", () =>
+      createReview({ status: "EFFECTIVE", approvedPrice: "73.21" }),
+    );
+    const text = (await pagesOf("review", review.id)).join("\n");
+    for (const part of [review.docNo ?? "", "产品要求评审表", "技术部", "生产部", "可行", "73.21"])
+      expect(text).toContain(part);
+    request.actor = await anActor("PRODUCTION");
+    const blind = (await pagesOf("review", review.id)).join("\n");
+    expect(blind).toContain("生产部");
+    expect(blind).not.toContain("73.21");
   });
 });
