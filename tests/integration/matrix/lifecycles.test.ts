@@ -11,6 +11,7 @@ import { CONTRACT_CASE, CONTRACT_FACTS } from "./lifecycles/contracts";
 import { TERM_CASE } from "./lifecycles/credit";
 import { PACKING_CASE, WAYBILL_CASE } from "./lifecycles/dispatch";
 import { NOTICE_CASE } from "./lifecycles/notices";
+import { PRODUCTION_RECEIPT_CASE, TASK_CASE } from "./lifecycles/production";
 import { RECEIPT_CASE } from "./lifecycles/receivables";
 import { REVIEW_CASE } from "./lifecycles/reviews";
 import { SLIP_CASE } from "./lifecycles/slips";
@@ -27,6 +28,8 @@ const CASES: readonly LifecycleCase[] = [
   WAYBILL_CASE,
   RECEIPT_CASE,
   INBOUND_CASE,
+  PRODUCTION_RECEIPT_CASE,
+  TASK_CASE,
 ];
 
 it("every life cycle is tried here", () => {

@@ -5,6 +5,7 @@ import { CUSTOMERS } from "./cells/customers";
 import { DISPATCH } from "./cells/dispatch";
 import { INTAKES } from "./cells/intake";
 import { PEOPLE } from "./cells/people";
+import { PRODUCTIONS } from "./cells/production";
 import { PRODUCTS } from "./cells/products";
 import { RECEIVABLES } from "./cells/receivables";
 import { REVIEWS } from "./cells/reviews";
@@ -33,6 +34,7 @@ export const MATRICES: Readonly<Record<string, readonly DocumentMatrix[]>> = {
   dispatch: DISPATCH,
   intake: INTAKES,
   people: PEOPLE,
+  production: PRODUCTIONS,
   products: PRODUCTS,
   receivables: RECEIVABLES,
   reviews: REVIEWS,

@@ -12,6 +12,8 @@ export const CLERK_OR_SALES: readonly Role[] = ["CLERK", "SALESPERSON"];
 export const CHIEF_OR_DIRECTOR: readonly Role[] = ["SECTION_CHIEF", "FACTORY_DIRECTOR"];
 export const CLERK_OR_KEEPER: readonly Role[] = ["CLERK", "WAREHOUSE_KEEPER"];
 export const CLERK_OR_FINANCE: readonly Role[] = ["CLERK", "FINANCE"];
+export const PRODUCTION: readonly Role[] = ["PRODUCTION"];
+export const REVIEWER: readonly Role[] = ["REVIEWER"];
 export const TECHNICAL: readonly Role[] = ["TECHNICAL"];
 /** Who answers a requirements review for a department (rules 5.9). */
 export const OPINION_GIVERS: readonly Role[] = [
