@@ -123,6 +123,13 @@ export const SUBJECTS = {
     contractColumn: "contract_id",
     path: "/shipping/slips/",
   },
+  walk_in: {
+    table: "walk_in",
+    read: "walkin:read",
+    write: ["walkin:write", "walkin:count", "walkin:hand_over", "slip:sign_dept_head"],
+    customerColumn: "customer_id",
+    path: "/walk-in/",
+  },
   packing_list: {
     table: "packing_list",
     read: "packing:read",

@@ -46,6 +46,7 @@ import {
   stockColumns,
   stockFilters,
 } from "@/components/stock/registers";
+import { walkInColumns, walkInFilters } from "@/components/walkin/registers";
 import { contractList } from "@/lib/contracts/contract-list";
 import { contractListScope, contractScope } from "@/lib/contracts/contract-scope";
 import { registerList } from "@/lib/contracts/register-list";
@@ -78,6 +79,7 @@ import { shippingScope } from "@/lib/shipping/scope";
 import { slipList } from "@/lib/shipping/slip-list";
 import { inboundList } from "@/lib/stock/inbound-list";
 import { stockList, stockScope } from "@/lib/stock/stock-list";
+import { walkInList, walkInScope } from "@/lib/walkin/walk-in-list";
 import { AUDIT_EXPORT } from "./audit-export";
 import type { ExportableRegister } from "./export-register";
 import { MASTER_REGISTERS } from "./master-registers";
@@ -196,6 +198,14 @@ export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
     columns: slipColumns,
     filters: slipFilters,
     title: "shipping.slips.title",
+  },
+  "walk-in": {
+    permission: "walkin:read",
+    spec: () => walkInList(clock.today()),
+    scope: walkInScope,
+    columns: walkInColumns,
+    filters: walkInFilters,
+    title: "walkin.title",
   },
   packing: {
     permission: "packing:read",

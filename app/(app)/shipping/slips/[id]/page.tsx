@@ -1,10 +1,11 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import type { Metadata, Route } from "next";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SlipPackingStep } from "@/components/dispatch/slip-packing-step";
 import { Messages } from "@/components/layout/messages";
 import { SlipDetail } from "@/components/shipping/slip-detail";
 import { NoPermission } from "@/components/ui/empty-state";
+import { can } from "@/lib/auth/permissions";
 import { packingStepOf } from "@/lib/dispatch/queries";
 import { papersOf } from "@/lib/records/queries";
 import { gate } from "@/lib/server/session";
@@ -22,6 +23,8 @@ export default async function SlipPage({ params }: PageProps<"/shipping/slips/[i
   const { id } = await params;
   const slip = await findSlipDetail(actor, id);
   if (!slip) notFound();
+  // A walk-in pickup and its slip are one matter: signed, counted and handed over on one page (rules 5.11).
+  if (slip.walkInId && can(actor, "walkin:read")) redirect(`/walk-in/${slip.walkInId}` as Route);
   const papers = await papersOf(actor, { subjectType: "outbound_slip", subjectId: id });
   const step = await packingStepOf(actor, slip);
   return (

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import * as z from "zod";
 import { type Actor, can, type Permission } from "@/lib/auth/permissions";
+import { findChangePaper } from "@/lib/changes/change-paper";
 import { findContractPaper } from "@/lib/contracts/paper-queries";
 import { refusalText } from "@/lib/i18n/refusal-text";
 import { drawDocument } from "@/lib/pdf/draw-document";
@@ -21,6 +22,7 @@ import {
   findWaybillPaper,
 } from "@/lib/shipping/paper-queries";
 import { findSlipPaper } from "@/lib/shipping/slip-paper-queries";
+import { findWalkInPaper } from "@/lib/walkin/walk-in-paper";
 
 export const dynamic = "force-dynamic";
 
@@ -35,12 +37,14 @@ type Source = {
 const SOURCES: ReadonlyMap<string, Source> = new Map([
   ["delegation", source("duty:read", "delegation", findDelegationPaper)],
   ["contract", source("contract:read", "contract", findContractPaper)],
+  ["contract-change", source("contract:read", "contract_revision", findChangePaper)],
   ["preparation", source("preparation:read", "preparation_order", findPreparationPaper)],
   ["task", source("production:read", "production_task", findTaskPaper)],
   ["production-receipt", source("stock:read", "inbound_slip", findReceiptPaper)],
   ["review", source("review:read", "review", findReviewPaper)],
   ["notice", source("notice:read", "shipping_notice", findNoticePaper)],
   ["slip", source("slip:read", "outbound_slip", findSlipPaper)],
+  ["walk-in", source("walkin:read", "walk_in", findWalkInPaper)],
   ["packing-list", source("packing:read", "packing_list", findPackingListPaper)],
   ["waybill", source("packing:read", "waybill", findWaybillPaper)],
   [
