@@ -28,6 +28,7 @@ export function dueColumns(
     stockRest: { unitKey: "unit" },
     available: { unitKey: "unit" },
     unit: { width: 56, priority: 3 },
+    papers: { width: 140, priority: 3 },
     handler: { width: 88, priority: 3 },
   });
 }

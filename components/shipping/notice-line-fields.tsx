@@ -16,9 +16,13 @@ export function NoticeLineFields({ lines }: { lines: readonly NoticeFormLine[] }
   const goods = lines.filter(({ lineKind }) => lineKind === "GOODS");
   const charges = lines.filter(({ lineKind }) => lineKind !== "GOODS" && lineKind !== "DISCOUNT");
   const awaitsProduction = goods.some(({ toProduce }) => toProduce !== "0");
+  const awaitsPreparation = goods.some(({ unprepared }) => unprepared !== "0");
   return (
     <SectionCard title={t("sections.lines")} clause="R1.2.1-c">
       <div className="stack">
+        {awaitsPreparation ? (
+          <InlineNotice tone="warn">{t("hints.unprepared")}</InlineNotice>
+        ) : null}
         {awaitsProduction ? <InlineNotice>{t("hints.class_b")}</InlineNotice> : null}
         <PlainTable
           caption={t("sections.lines")}

@@ -1,5 +1,5 @@
 import "server-only";
-import { isMixed, lineSupply, shippableNow } from "@/lib/contracts/line-supply";
+import { deliverable, isMixed, lineSupply, shippableNow } from "@/lib/contracts/line-supply";
 import { contractTitle } from "@/lib/contracts/titles";
 import { addDays, fromDbDate } from "@/lib/core/calendar-date";
 import type { Tx } from "@/lib/server/db";
@@ -36,7 +36,9 @@ export async function refreshShipItem(tx: Tx, contractId: string): Promise<void>
 }
 
 function firstShippableDate(contract: ContractWithLines) {
-  const goods = contract.lines.filter(({ lineKind }) => lineKind === "GOODS");
+  const goods = contract.lines.filter(
+    (line) => line.lineKind === "GOODS" && deliverable(lineSupply(line)).isPositive(),
+  );
   const mixed = isMixed(goods);
   const waiting = goods.filter((line) => shippableNow(lineSupply(line), mixed).isPositive());
   if (waiting.length === 0) return null;

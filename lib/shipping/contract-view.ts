@@ -19,7 +19,11 @@ import type { ClaimableLine } from "./notice-amounts";
 
 /** A contract's lines as notices look at them. */
 export function claimableLines(contract: WholeContract): ClaimableLine[] {
-  const mixed = isMixed(contract.lines.filter(({ lineKind }) => lineKind === "GOODS"));
+  const mixed = isMixed(
+    contract.lines.filter(
+      (line) => line.lineKind === "GOODS" && deliverable(lineSupply(line)).isPositive(),
+    ),
+  );
   return contract.lines.map((line) => {
     const supply = lineSupply(line);
     const ready = stockReady(supply, mixed);

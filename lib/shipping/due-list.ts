@@ -10,22 +10,37 @@ import { defineList, type ListSpec } from "@/lib/server/list-spec";
 import { currentSettings } from "@/lib/settings/queries";
 import { DUE_SITUATIONS } from "./labels";
 
-const stockRest = Prisma.sql`greatest(least(l.qty_from_stock, l.quantity) - l.noticed_qty, 0)`;
+/** The same figures as lib/contracts/line-supply.ts, for a whole register at once (rules 5.6). */
+const stockReady = Prisma.sql`case when x.mixed
+  then greatest(l.prepared_qty, least(greatest(l.noticed_qty - l.produced_qty, 0), l.qty_from_stock))
+  else l.qty_from_stock end`;
+const shippable = Prisma.sql`greatest(least(l.quantity - l.closed_qty, ${stockReady} + l.produced_qty) - l.noticed_qty, 0)`;
+/** On hand less what is reserved for others: what is bound to the line itself counts. */
 const available = Prisma.sql`coalesce((select sum(b.on_hand - b.reserved) from stock_balance b
-  where b.product_id = l.product_id), 0)`;
-/** What stands in the way first: registration, the customer's signature, production, goods. */
+  where b.product_id = l.product_id), 0) + coalesce((select sum(v.quantity) from stock_reservation v
+  where v.contract_line_id = l.id and v.status = 'ACTIVE' and v.source_type <> 'shipping_notice'), 0)`;
+/** What stands in the way first: registration, the customer's signature, preparation, production, goods. */
 const situation = Prisma.sql`case
   when r.registered_at is null then 'NOT_REGISTERED'
   when d.form = 'FORMAL' and d.signed_by_customer_on is null and d.signature_waived_at is null then 'NOT_SIGNED'
-  when ${stockRest} = 0 then 'TO_PRODUCE'
-  when ${available} < ${stockRest} then 'SHORT' else 'SHIP' end`;
+  when ${shippable} = 0 and l.qty_from_stock > ${stockReady} then 'TO_PREPARE'
+  when ${shippable} = 0 then 'TO_PRODUCE'
+  when ${available} < ${shippable} then 'SHORT' else 'SHIP' end`;
+/** The production notices and preparation orders of the line. */
+const papers = Prisma.sql`concat_ws(' ', (select string_agg(distinct k.doc_no, ' ') from task_line t
+    join production_task k on k.id = t.task_id
+    where t.contract_line_id = l.id and k.status not in ('REJECTED', 'CANCELLED')),
+  (select string_agg(distinct o.doc_no, ' ') from preparation_line q join preparation_order o on o.id = q.preparation_id
+    where q.contract_line_id = l.id and o.status not in ('REJECTED', 'CANCELLED')))`;
 const dueOn = Prisma.sql`coalesce(l.delivery_on, d.delivery_from, d.effective_on)`;
 
 /** Contract lines that wait to be shipped, by the contract's dates (R1.2.1-a). */
 export const dueList: ListSpec = defineList({
   register: "shipping-due",
   from: Prisma.sql`contract_line l join contract d on d.id = l.contract_id
-    join register_entry r on r.contract_id = d.id`,
+    join register_entry r on r.contract_id = d.id
+    cross join lateral (select bool_or(m.qty_from_stock > 0) and bool_or(m.qty_to_produce > 0) as mixed
+      from contract_line m where m.contract_id = d.id and m.line_kind = 'GOODS' and m.quantity > m.closed_qty) x`,
   id: Prisma.sql`l.id`,
   defaultSort: { key: "dueOn", direction: "asc" },
   search: {
@@ -63,12 +78,13 @@ export const dueList: ListSpec = defineList({
     {
       key: "rest",
       kind: "quantity",
-      sql: Prisma.sql`l.quantity - l.noticed_qty`,
+      sql: Prisma.sql`l.quantity - l.closed_qty - l.noticed_qty`,
       header: "shipping.columns.rest",
     },
-    { key: "stockRest", kind: "quantity", sql: stockRest, header: "shipping.columns.stock_rest" },
+    { key: "stockRest", kind: "quantity", sql: shippable, header: "shipping.columns.stock_rest" },
     { key: "available", kind: "quantity", sql: available, header: "shipping.columns.available" },
     { key: "unit", kind: "text", sql: Prisma.sql`l.unit`, header: "shipping.columns.unit" },
+    { key: "papers", kind: "text", sql: papers, header: "shipping.columns.papers" },
     {
       key: "handler",
       kind: "text",
@@ -79,7 +95,7 @@ export const dueList: ListSpec = defineList({
 });
 
 const waiting = Prisma.sql`d.status in ('EFFECTIVE', 'EXECUTING') and d.deleted_at is null
-  and l.line_kind = 'GOODS' and l.noticed_qty < l.quantity`;
+  and l.line_kind = 'GOODS' and l.noticed_qty < l.quantity - l.closed_qty`;
 
 /** Lines due within the lead days or overdue; with the flag `all` also those that are due later (R1.2.1-a). */
 export async function listDue(actor: Actor, state: ListState): Promise<ListPage> {

@@ -53,6 +53,7 @@ export function needsCourier(method: DeliveryMethod): boolean {
 export const DUE_SITUATIONS = [
   "SHIP",
   "SHORT",
+  "TO_PREPARE",
   "TO_PRODUCE",
   "NOT_SIGNED",
   "NOT_REGISTERED",
@@ -61,6 +62,7 @@ export type DueSituation = (typeof DUE_SITUATIONS)[number];
 export const DUE_TONES: Record<DueSituation, StateTone> = {
   SHIP: "running",
   SHORT: "problem",
+  TO_PREPARE: "pending",
   TO_PRODUCE: "to_produce",
   NOT_SIGNED: "pending",
   NOT_REGISTERED: "pending",

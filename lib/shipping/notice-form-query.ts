@@ -9,7 +9,7 @@ import { listCustomerAddresses } from "@/lib/customers/queries";
 import { clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { listCouriers } from "@/lib/settings/queries";
-import { stockFigures } from "@/lib/stock/stock-figures";
+import { availableFor } from "@/lib/stock/take-over";
 import { claimableLines, contractDueOn, findWholeContract } from "./contract-view";
 import type { ConsigneeSource, EnclosedDoc, FreightSettlement } from "./labels";
 import { needsCourier } from "./labels";
@@ -66,14 +66,17 @@ async function noticeFormData(actor: Actor, contract: WholeContract, notice: Who
 }
 
 async function formLines(actor: Actor, contract: WholeContract) {
-  const productIds = contract.lines.flatMap(({ productId }) => productId ?? []);
-  const figures = await stockFigures(db, productIds);
+  const available = await availableFor(
+    db,
+    contract.lines.flatMap(({ id, productId, quantity }) =>
+      productId ? [{ productId, contractLineId: id, quantity: Quantity.of(quantity) }] : [],
+    ),
+  );
   const claims = new Map(claimableLines(contract).map((line) => [line.contractLineId, line]));
   const prices = seesPrices(actor);
   return contract.lines.flatMap((line) => {
     const claim = claims.get(line.id);
     if (!claim) return [];
-    const stock = line.productId ? figures.get(line.productId) : undefined;
     return [
       {
         id: line.id,
@@ -88,7 +91,8 @@ async function formLines(actor: Actor, contract: WholeContract) {
         noticedQty: claim.noticedQty.toString(),
         rest: noticeableRest(claim).toString(),
         toProduce: claim.quantity.minus(claim.readyQty).max(Quantity.zero).toString(),
-        available: stock ? stock.onHand.minus(stock.reserved).toString() : "0",
+        available: (available.get(line.productId ?? "") ?? Quantity.zero).toString(),
+        unprepared: claim.unprepared?.quantity.toString() ?? "0",
         chargeRest: chargeRest(claim).toString(),
         amount: prices ? claim.amount.toString() : null,
       },
