@@ -16,6 +16,7 @@ import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { newId } from "@/lib/server/ids";
+import { closeWorkItem } from "@/lib/server/work-items";
 
 /**
  * A change after the conclusion is a new version with the same number, reviewed anew (F05, GB/T 19001 8.2.4); until it
@@ -31,6 +32,7 @@ export function startReviewVersion(
     await getCustomerForOrder(tx, actor, before.customerId);
     const plan = assertMayMove("start_version", await factsOf(tx, before, actor), actor);
     await moveReview(tx, input, plan);
+    await closeWorkItem(tx, { kind: "review.continue", subjectId: before.id });
     const id = await copyAsDraft(tx, actor, before, input.comment);
     await recordAudit(tx, actor, {
       type: "review.version_started",

@@ -12,7 +12,9 @@ import { planInFlight } from "./in-flight";
 import { newKey } from "./keys";
 import { Staff } from "./people";
 import { planPreparations } from "./preparation-story";
+import { planProductions } from "./production-story";
 import { fillProductList, takeIn } from "./products";
+import { planReviews } from "./reviews-story";
 import { binOf, monthsBetween, planPayments, planReceipt } from "./routine";
 import { type Company, type Fate, planOrder } from "./story";
 
@@ -29,7 +31,9 @@ export async function main(args: readonly string[]): Promise<void> {
   const company = await openForBusiness(password, firstDay, lastDay, clock.now().toISOString());
   planTheYear(company, firstDay, lastDay);
   planInFlight(company, lastDay);
+  planReviews(company, lastDay);
   planPreparations(company, lastDay);
+  planProductions(company, lastDay);
   const done = await company.agenda.run((count) => {
     if (count % 250 === 0) console.log(`  ${count} acts`);
   });
