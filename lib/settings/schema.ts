@@ -166,7 +166,7 @@ export const changeSettingInput = z.strictObject({
 });
 export type ChangeSettingInput = z.output<typeof changeSettingInput>;
 
-export const COMPANY_IMAGE_KINDS = ["logo", "stamp"] as const;
+const COMPANY_IMAGE_KINDS = ["logo", "stamp"] as const;
 export type CompanyImageKind = (typeof COMPANY_IMAGE_KINDS)[number];
 
 /** An upload names its subject too, which is always the company. */
