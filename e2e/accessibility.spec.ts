@@ -6,6 +6,8 @@ const CLERK_PAGES = [
   "/",
   "/intake",
   "/intake/new",
+  "/reviews",
+  "/reviews/new",
   "/contracts",
   "/contracts/new?form=VERBAL",
   "/contracts/new?form=FORMAL",
@@ -36,6 +38,7 @@ const CLERK_PAGES = [
 /** Lists of which the first document is opened too. */
 const LISTS = [
   "/intake",
+  "/reviews",
   "/contracts",
   "/shipping/notices",
   "/shipping/slips",
