@@ -14,6 +14,7 @@ const KINDS_OF_PERMISSION: Readonly<Record<string, readonly string[]>> = {
   "contract:check": ["contract", "contract_revision"],
   "contract:approve": ["contract", "contract_revision"],
   "contract:decide_end": ["contract_request"],
+  "contract:sign_short_close": ["short_close"],
   "slip:sign_dept_head": ["outbound_slip", "walk_in"],
   "slip:sign_director": ["outbound_slip", "walk_in"],
   "slip:sign_reversal": ["reversal"],

@@ -55,6 +55,9 @@ export function decideRequest(
       ]);
     }
     await closeRequest(tx, actor, input);
+    const isEnd = input.decision === "AGREE" && request.kind !== "WAIVE_SIGNATURE";
+    // An end is signed on the contract itself, below.
+    if (!isEnd) await signDecision(tx, actor, contract, input);
     if (input.decision === "AGREE") {
       if (request.kind === "WAIVE_SIGNATURE") await waive(tx, actor, contract, request.reason);
       else
@@ -71,6 +74,25 @@ export function decideRequest(
       details: { kind: request.kind, reason: request.reason, comment: input.comment },
     });
     return { contractId: contract.id };
+  });
+}
+
+async function signDecision(
+  tx: Tx,
+  actor: Actor,
+  contract: WholeContract,
+  input: DecideRequestInput,
+): Promise<void> {
+  const { revision, contentHash } = await latestSubmission(tx, contract.id);
+  await sign(tx, actor, {
+    permission: "contract:decide_end",
+    subjectType: "contract_request",
+    subjectId: input.requestId,
+    step: "APPROVED",
+    decision: input.decision,
+    comment: input.comment,
+    revision,
+    contentHash,
   });
 }
 
@@ -134,6 +156,7 @@ async function endContract(
   await sign(tx, actor, {
     permission: "contract:decide_end",
     subjectType: "contract",
+    documentKind: "contract_request",
     subjectId: contract.id,
     step: "APPROVED",
     decision: "REJECT",

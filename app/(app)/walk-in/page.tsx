@@ -32,7 +32,7 @@ export default async function WalkInsPage({ searchParams }: PageProps<"/walk-in"
         sub={t("walkin.intro")}
         actions={
           <>
-            <ButtonLink href="/walk-in?overdue=1" variant="default">
+            <ButtonLink href="/walk-in?overdue=true" variant="default">
               {t("walkin.overdue.list")}
             </ButtonLink>
             {can(actor, "walkin:write") ? (

@@ -35,6 +35,8 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>>
     confirmRegisterAction: "contract:register",
     recordCustomerSignatureAction: "contract:record_signature",
     requestEndAction: "contract:request_end",
+    holdStockAction: "contract:draft",
+    endHoldAction: "contract:draft",
   },
   "lib/credit/actions.ts": {
     saveTermChangeAction: "terms:apply",
@@ -244,17 +246,21 @@ export const EXPORTS: Readonly<Record<string, string>> = {
   slips: "slip:read",
   stock: "stock:read",
   term_changes: "terms:read",
+  "walk-in": "walkin:read",
   waybills: "packing:read",
 };
 
 /** Who may print which paper. */
 export const PAPERS: Readonly<Record<string, string>> = {
   contract: "contract:read",
+  "contract-change": "contract:read",
   notice: "notice:read",
   "production-receipt": "stock:read",
   task: "production:read",
   preparation: "preparation:read",
   slip: "slip:read",
+  "walk-in": "walkin:read",
+  delegation: "duty:read",
   "packing-list": "packing:read",
   waybill: "packing:read",
   "receipt-confirmation": "receipt_confirmation:read",

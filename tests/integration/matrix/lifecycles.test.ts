@@ -16,6 +16,7 @@ import { RECEIPT_CASE } from "./lifecycles/receivables";
 import { REVIEW_CASE } from "./lifecycles/reviews";
 import { SLIP_CASE } from "./lifecycles/slips";
 import { INBOUND_CASE } from "./lifecycles/stock";
+import { WALK_IN_CASE } from "./lifecycles/walk-in";
 
 const CASES: readonly LifecycleCase[] = [
   CONTRACT_CASE,
@@ -30,6 +31,7 @@ const CASES: readonly LifecycleCase[] = [
   INBOUND_CASE,
   PRODUCTION_RECEIPT_CASE,
   TASK_CASE,
+  WALK_IN_CASE,
 ];
 
 it("every life cycle is tried here", () => {

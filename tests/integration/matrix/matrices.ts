@@ -11,6 +11,7 @@ import { RECEIVABLES } from "./cells/receivables";
 import { REVIEWS } from "./cells/reviews";
 import { SHIPPING } from "./cells/shipping";
 import { STOCK } from "./cells/stock";
+import { WALK_INS } from "./cells/walk-in";
 import type { DocumentMatrix } from "./harness";
 
 /**
@@ -40,6 +41,7 @@ export const MATRICES: Readonly<Record<string, readonly DocumentMatrix[]>> = {
   reviews: REVIEWS,
   shipping: SHIPPING,
   stock: STOCK,
+  "walk-in": WALK_INS,
 };
 
 /** Actions that no status of anything forbids; roles are tried on them at the door (doors/actions.test.ts). */
@@ -57,5 +59,6 @@ export const WITHOUT_STATES: Readonly<Record<string, string>> = {
   saveBankAccountAction: "base data have no status",
   saveCourierAction: "base data have no status",
   saveUnitAction: "base data have no status",
+  setCalendarDaysAction: "the calendar has no status",
   saveClauseTemplateAction: "base data have no status",
 };

@@ -68,6 +68,10 @@ export const CONTRACT_CASE: LifecycleCase = {
     all_delivered: { facts: { allDelivered: false }, stops: ["complete"] },
     no_papers_left: { facts: { openPapers: 1 }, stops: ["complete"] },
     no_open_work: { facts: { openWork: 1 }, stops: ["complete"] },
+    goods_not_out: {
+      facts: { goodsAreOut: true },
+      stops: ["cancel", "reject_by_chief", "reject_by_director"],
+    },
     no_open_change: { facts: { openChange: true }, stops: ["complete"] },
   },
   forCommand: { terminate: { deliveredAnything: true } },

@@ -5,6 +5,7 @@ import { as, BY_ITSELF, type Cells, type LifecycleCase } from "./case";
 const CELLS: Cells = {
   edit: { from: "DRAFT", to: "DRAFT", roles: CLERK },
   submit: { from: "DRAFT", to: "PENDING_DEPT_HEAD", roles: CLERK },
+  submit_walk_in: { from: "DRAFT", to: "PENDING_DEPT_HEAD", roles: CLERK },
   sign: { from: "PENDING_DEPT_HEAD", to: "APPROVED", roles: CHIEF },
   sign_to_director: { from: "PENDING_DEPT_HEAD", to: "PENDING_DIRECTOR", roles: CHIEF },
   return_by_head: { from: "PENDING_DEPT_HEAD", to: "DRAFT", roles: CHIEF },
@@ -42,11 +43,11 @@ export const SLIP_CASE: LifecycleCase = {
     reversalRequestedById: null,
   },
   own: {
-    commands: ["edit", "submit", "cancel"],
+    commands: ["edit", "submit", "submit_walk_in", "cancel"],
     facts: (id) => ({ preparedById: id }),
   },
   guards: {
-    own_draft: { facts: { preparedById: "somebody" }, stops: ["edit", "submit"] },
+    own_draft: { facts: { preparedById: "somebody" }, stops: ["edit", "submit", "submit_walk_in"] },
     not_own_draft: {
       facts: { preparedById: "WAREHOUSE_KEEPER" },
       stops: ["issue"],
@@ -55,7 +56,7 @@ export const SLIP_CASE: LifecycleCase = {
     not_same_signer: { facts: { deptHeadById: "FACTORY_DIRECTOR" }, stops: BY_DIRECTOR },
     exception_explained: {
       facts: { hasViolation: true, exceptionReason: " " },
-      stops: ["submit"],
+      stops: ["submit", "submit_walk_in"],
     },
     no_violation: { facts: { hasViolation: true }, stops: ["sign"] },
     not_red: {
