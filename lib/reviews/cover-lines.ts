@@ -44,7 +44,7 @@ export async function coverLines(
   return judgeCover(asked.lines, reviewed, asked.today);
 }
 
-/** The lines of a customer's effective reviews, the latest first; expired ones included. */
+/** The lines of effective reviews of a customer and of files merged into it, the latest first; expired ones included. */
 export async function reviewedLines(
   client: Pick<Tx, "$queryRaw">,
   customerId: string,
@@ -55,7 +55,9 @@ export async function reviewedLines(
       l.product_id, l.spec, l.drawing_no, l.drawing_rev, l.material, l.coating, l.accuracy_grade, l.unit,
       l.quantity, l.approved_price, l.approved_on
     from review r join review_line l on l.review_id = r.id
-    where r.customer_id = ${customerId}::uuid and r.status = 'EFFECTIVE'
+    where r.customer_id in (select k.id from customer k
+        where k.id = ${customerId}::uuid or k.merged_into_id = ${customerId}::uuid)
+      and r.status = 'EFFECTIVE'
       and l.approved_price is not null and l.approved_on is not null
     order by r.effective_at desc, l.line_no
     limit 500 ${locking}`;

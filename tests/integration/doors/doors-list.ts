@@ -240,6 +240,7 @@ export const EXPORTS: Readonly<Record<string, string>> = {
   reservations: "stock:read",
   receipts: "receipt:read",
   register: "register:read",
+  reviews: "review:read",
   "shipping-log": "shipping_log:read",
   tasks: "production:read",
   "task-lines": "production:read",
@@ -254,6 +255,7 @@ export const EXPORTS: Readonly<Record<string, string>> = {
 export const PAPERS: Readonly<Record<string, string>> = {
   contract: "contract:read",
   "contract-change": "contract:read",
+  review: "review:read",
   notice: "notice:read",
   "production-receipt": "stock:read",
   task: "production:read",
