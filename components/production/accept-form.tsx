@@ -39,7 +39,7 @@ export function AcceptForm({ task, lines, today, onDone }: Props) {
       taskId: task.id,
       rowVersion: task.rowVersion,
       promises: Object.fromEntries(
-        lines.map(({ id, requiredOn }) => [id, requiredOn < today ? today : requiredOn]),
+        lines.map(({ id, requiredOn }) => [id, [requiredOn, today].sort().at(-1) ?? today]),
       ),
       reason: "",
     },

@@ -63,7 +63,7 @@ export async function acceptTaskOf(
   const today = clock.today() as string;
   const promises = lines.map(({ id, requiredOn }) => {
     const required = requiredOn.toISOString().slice(0, 10);
-    return [id, late?.promisedOn ?? (required < today ? today : required)];
+    return [id, late?.promisedOn ?? [required, today].sort().at(-1)];
   });
   const input = acceptTaskInput.parse({
     ...(await taskRef(taskId)),
