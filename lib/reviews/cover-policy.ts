@@ -44,7 +44,7 @@ export type ReviewedLine = {
 };
 
 /** A refusal at a cell of the line. */
-export type CoverIssue = {
+type CoverIssue = {
   cell: "productId" | "spec" | "quantity" | "unitPrice" | "deliveryOn" | "unit";
   code: string;
   details: Record<string, string>;

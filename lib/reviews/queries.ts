@@ -30,7 +30,7 @@ export function mayReadReviews(actor: Actor): boolean {
 }
 
 /** Is the review in the actor's view? */
-export async function isReviewVisible(actor: Actor, id: string): Promise<boolean> {
+async function isReviewVisible(actor: Actor, id: string): Promise<boolean> {
   if (!isUuid(id) || !mayReadReviews(actor)) return false;
   const rows = await db.$queryRaw<unknown[]>`
     select 1 from review r where r.id = ${id}::uuid and ${reviewScope(actor)}`;

@@ -48,7 +48,7 @@ const line = z.strictObject({
   targetPrice: optionalPrice,
   lineRemark: text(200),
 });
-export type ReviewLineInput = z.output<typeof line>;
+
 export type ReviewLineValues = z.input<typeof line>;
 
 export const reviewInput = z.strictObject({

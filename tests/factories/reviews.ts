@@ -84,7 +84,7 @@ export type ReviewStage =
   | "PENDING_CHIEF"
   | "PENDING_DIRECTOR"
   | "EFFECTIVE";
-export type ReviewTeam = Partial<
+type ReviewTeam = Partial<
   Record<"clerk" | "chief" | "director" | "technical" | "production", Actor>
 >;
 type Options = ReviewTeam & {
