@@ -15,6 +15,9 @@ import { copyIn } from "./copy-in";
 import { ADDRESS_COLUMNS, CONTACT_COLUMNS, CUSTOMER_COLUMNS, makeCustomers } from "./customers";
 import { loadSlip } from "./slip";
 import { loadStaff } from "./staff";
+import { loadTasks } from "./tasks";
+
+const OPEN_TASKS = 5_000;
 
 export async function main([what, count = "0"]: readonly string[]): Promise<void> {
   const client = new Client({ connectionString: process.env.DATABASE_URL });
@@ -57,6 +60,7 @@ async function loadContracts(client: Client, count: number): Promise<void> {
       size,
     ]);
   await loadSlip(client, today);
+  await loadTasks(client, OPEN_TASKS);
 }
 
 /** Building an index over what is there is many times quicker than keeping it up to date row by row. */

@@ -10,12 +10,13 @@ import { freePort, startTemporaryPostgres, withClient } from "../postgres.mjs";
 import { endRunningCommands, onStopRequest, runQuietly } from "../processes.mjs";
 import { readVersion } from "../settings.mjs";
 import { startWebProcess } from "../web-process.mjs";
+import { measureBoard } from "./board.mjs";
 import { measureHints } from "./hints.mjs";
 import { residentMegabytes } from "./memory.mjs";
 import { measureRegister } from "./register-pages.mjs";
 import { Site } from "./site.mjs";
 import { grouped } from "./statistics.mjs";
-import { approvalRows, printTable, registerRows, timingRows } from "./table.mjs";
+import { approvalRows, boardRows, printTable, registerRows, timingRows } from "./table.mjs";
 
 const WHOLE = { customers: 50_000, small: 100_000, large: 1_000_000, rounds: 40, approvals: 400 };
 const QUICK = { customers: 5_000, small: 10_000, large: 100_000, rounds: 25, approvals: 100 };
@@ -39,6 +40,7 @@ export async function runBench({ isQuick }) {
     printTable([
       ...approvalRows(approvals),
       ...registerRows(pages.register, size),
+      ...boardRows(pages.board),
       ...timingRows(pages),
     ]);
     say(`\nDone after ${seconds(begun)}. ${busyness(loadBefore)}`);
@@ -129,7 +131,13 @@ async function measurePages(bench, { rounds }) {
   const memoryBefore = residentMegabytes(large.pid);
   const register = await step("Register pages", () => measureRegister({ small, large, rounds }));
   const hints = await step("Type-ahead and papers", () => measureHints(large, rounds));
-  return { register, hints, memory: { before: memoryBefore, after: residentMegabytes(large.pid) } };
+  const board = await step("Production board", () => measureBoard(large, rounds));
+  return {
+    register,
+    board,
+    hints,
+    memory: { before: memoryBefore, after: residentMegabytes(large.pid) },
+  };
 }
 
 /** A production server with the clerk signed in. */

@@ -26,6 +26,7 @@ export async function loadStaff(client: Client, password: string): Promise<void>
   for (const duty of [
     "CONTRACT_DRAFTING",
     "CONTRACT_NUMBERING",
+    "PRODUCTION_TRACKING",
     "SHIPPING_NOTICE",
     "OUTBOUND_SLIP",
   ])

@@ -58,6 +58,18 @@ function sideRows({ empty, views }, count) {
   ];
 }
 
+export function boardRows({ open, views }) {
+  return [
+    `The production board with ${grouped(open)} open tasks as HTML; floors: bare SELECT, page without a list`,
+    ...Object.entries(views).flatMap(([name, { page, select, empty, queries }]) => [
+      row(`${name}, ${queries} queries; floor: SELECT`, ms(page), ms(select), {
+        ratio: page / select,
+      }),
+      row(`${name}; floor: page without a list`, ms(page), ms(empty), { ratio: page / empty }),
+    ]),
+  ];
+}
+
 export function timingRows({ register, hints: { texts, slip }, memory }) {
   const { empty } = register.large;
   return [
