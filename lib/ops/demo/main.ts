@@ -7,6 +7,7 @@ import { clock, runAt } from "@/lib/server/clock";
 import { setUpCompany } from "@/lib/settings/set-up-company";
 import { Agenda } from "./agenda";
 import { openCustomerFiles } from "./customers";
+import { planDelegations } from "./delegation-story";
 import { Dice } from "./dice";
 import { planInFlight } from "./in-flight";
 import { newKey } from "./keys";
@@ -17,6 +18,7 @@ import { fillProductList, takeIn } from "./products";
 import { planReviews } from "./reviews-story";
 import { binOf, monthsBetween, planPayments, planReceipt } from "./routine";
 import { type Company, type Fate, planOrder } from "./story";
+import { planWalkIns } from "./walk-in-story";
 
 const DAYS = 365;
 const SUNDAY_OR_SATURDAY = 6;
@@ -34,6 +36,8 @@ export async function main(args: readonly string[]): Promise<void> {
   planReviews(company, lastDay);
   planPreparations(company, lastDay);
   planProductions(company, lastDay);
+  planWalkIns(company, lastDay);
+  planDelegations(company, firstDay, lastDay);
   const done = await company.agenda.run((count) => {
     if (count % 250 === 0) console.log(`  ${count} acts`);
   });
