@@ -13,7 +13,7 @@ import { PACK_FORMS } from "@/lib/production/labels";
 import { deliverGoodsInput } from "@/lib/production/schema";
 import styles from "./production.module.css";
 
-export type DeliverableLine = { id: string; rowVersion: number; rest: string; unit: string };
+type DeliverableLine = { id: string; rowVersion: number; rest: string; unit: string };
 
 type Props = { line: DeliverableLine; today: string; packedBy: string; onDone?: () => void };
 

@@ -12,7 +12,7 @@ import { logTaskInput } from "@/lib/production/schema";
 import { nextStage, TASK_STAGES, type TaskStage } from "@/lib/production/stages";
 import styles from "./production.module.css";
 
-export type LoggedLine = {
+type LoggedLine = {
   id: string;
   rowVersion: number;
   stage: TaskStage;

@@ -52,7 +52,7 @@ export function ReceiptDetail({ receipt, papers }: Props) {
             <InlineNotice title={t("fields.cancel_reason")}>{receipt.cancelReason}</InlineNotice>
           ) : null}
           {commands.includes("inspect") ? (
-            <SectionCard title={t("sections.inspect")} clause="RD2-02">
+            <SectionCard title={t("sections.inspect")}>
               <InspectForm receipt={part} />
             </SectionCard>
           ) : null}
@@ -61,7 +61,7 @@ export function ReceiptDetail({ receipt, papers }: Props) {
               <ReceiveForm receipt={part} />
             </SectionCard>
           ) : null}
-          <SectionCard title={t("sections.delivery")}>
+          <SectionCard title={t("sections.delivery")} clause="RD2-02">
             <DescriptionList items={goodsItems(receipt, t)} />
           </SectionCard>
           <SectionCard title={t("sections.packing")} clause="RD2-04">

@@ -52,7 +52,7 @@ export async function signTask(chief: Page, taskId: string): Promise<string> {
 }
 
 /** The column of the board with this name. */
-export function columnOf(production: Page, name: string): Locator {
+function columnOf(production: Page, name: string): Locator {
   return production.getByRole("region", { name: new RegExp(`^${name} `) });
 }
 

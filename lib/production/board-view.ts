@@ -4,7 +4,7 @@ import { TASK_STAGES, type TaskStage } from "./stages";
 /** Every stage is a column: goods that are finished wait there until they are delivered. */
 export const BOARD_STAGES = TASK_STAGES;
 export const DUE_GROUPS = ["OVERDUE", "TODAY", "WEEK", "LATER"] as const;
-export type DueGroup = (typeof DUE_GROUPS)[number];
+type DueGroup = (typeof DUE_GROUPS)[number];
 export type BoardGroup = TaskStage | DueGroup;
 
 export type BoardView = {

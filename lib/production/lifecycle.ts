@@ -13,9 +13,6 @@ export const TASK_STATUSES = [
 ] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
-/** What claims a contract line's quantity to produce: from the moment that it is sent for signature. */
-export const CLAIMING_TASK_STATUSES = ["PENDING_CHIEF", "ISSUED", "ACCEPTED", "DONE"] as const;
-
 export type TaskFacts = {
   status: TaskStatus;
   preparedById: string;

@@ -6,7 +6,7 @@ export const RECEIPT_STATUSES = ["PENDING_INSPECTION", "INSPECTED", "POSTED", "C
 export type ReceiptStatus = (typeof RECEIPT_STATUSES)[number];
 
 /** The department whose people inspect what the workshop delivers. */
-export const QUALITY_DEPARTMENT = "质检";
+const QUALITY_DEPARTMENT = "质检";
 
 export type ReceiptFacts = {
   status: ReceiptStatus;
@@ -30,14 +30,13 @@ export const receiptLifecycle = defineLifecycle({
       to: "INSPECTED",
       permission: "inbound:inspect",
       guards: ["of_quality"],
-      clause: "RD2-02",
     },
     receive: {
       from: ["INSPECTED"],
       to: "POSTED",
       permission: "inbound:post",
       guards: ["anything_accepted"],
-      clause: "R1.1.3-B3",
+      clause: "RD2-02",
     },
     take_back: {
       from: ["PENDING_INSPECTION", "INSPECTED"],

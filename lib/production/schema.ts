@@ -5,7 +5,7 @@ import { Quantity } from "@/lib/core/quantity";
 import { INSPECTION_RESULTS, PACK_FORMS, TASK_PRIORITIES } from "./labels";
 import { TASK_STAGES } from "./stages";
 
-export const MAX_TASK_LINES = 300;
+const MAX_TASK_LINES = 300;
 
 const text = (max: number) => z.string().trim().max(max, "common.too_long");
 const needed = (max: number) => text(max).min(1, "common.required");
@@ -166,7 +166,6 @@ export const inspectGoodsInput = z.strictObject({
   note: text(200),
 });
 export type InspectGoodsInput = z.output<typeof inspectGoodsInput>;
-export type InspectGoodsValues = z.input<typeof inspectGoodsInput>;
 
 export const receiveGoodsInput = z.strictObject({
   ...slipRef,
@@ -180,7 +179,6 @@ export const receiveGoodsInput = z.strictObject({
   remark: text(200),
 });
 export type ReceiveGoodsInput = z.output<typeof receiveGoodsInput>;
-export type ReceiveGoodsValues = z.input<typeof receiveGoodsInput>;
 
 export const cancelReceiptInput = z.strictObject({ ...slipRef, comment: needed(200) });
 export type CancelReceiptInput = z.output<typeof cancelReceiptInput>;

@@ -11,7 +11,7 @@ import {
   stacked,
 } from "@/lib/pdf/paper-frame";
 
-export type TaskPaperLine = {
+type TaskPaperLine = {
   lineNo: number;
   productName: string;
   spec: string;
