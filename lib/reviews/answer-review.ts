@@ -51,7 +51,8 @@ export function answerReview(
       subjectId: review.id,
       step: "REVIEW",
       decision: input.result === "CANNOT" ? "REJECT" : "AGREE",
-      comment: "",
+      // What finance and marketing say of prices stays with their part, which is not shown to everybody.
+      comment: proposesPrices(input.department) ? "" : input.detail.slice(0, 500),
       revision: review.version,
       contentHash: requestHash(review),
     });

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, can } from "@/lib/auth/permissions";
+import { type Actor, canSign } from "@/lib/auth/permissions";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { contentHash } from "@/lib/core/content-hash";
 import { DomainError } from "@/lib/core/domain-error";
@@ -90,13 +90,16 @@ export function lastCoveredDay(review: Pick<WholeReview, "validUntil" | "reuseUn
   });
 }
 
+/** Permissions as far as a delegation reaches reviews (F45); they have no amount. */
+export const mayOnReview = canSign({ kind: REVIEW, amount: null });
+
 /** Throws `reviews.<refusal>` (`common.forbidden`) when the command is not this person's to give now. */
 export function assertMayMove<C extends ReviewCommand>(
   command: C,
   facts: ReviewFacts,
   actor: Actor,
 ) {
-  const plan = reviewLifecycle.plan(command, facts, actor, can);
+  const plan = reviewLifecycle.plan(command, facts, actor, mayOnReview);
   if (plan.ok) return plan;
   throw new DomainError(
     plan.refusal === "forbidden" ? "common.forbidden" : `reviews.${plan.refusal}`,

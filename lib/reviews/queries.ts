@@ -11,6 +11,7 @@ import {
   factsOf,
   getReview,
   lastCoveredDay,
+  mayOnReview,
   type WholeReview,
 } from "@/lib/reviews/load";
 import {
@@ -125,7 +126,7 @@ export async function findReview(actor: Actor, id: string) {
       // The button stays where a drawing is still missing: it says so.
       { ...facts, drawingAttached: true },
       actor,
-      can,
+      mayOnReview,
     ) as ReviewCommand[],
   };
 }
