@@ -135,6 +135,13 @@ async function orderFromReview(
       ordererName: review.contactName || head.ordererName,
       agreedWith: review.contactName || head.agreedWith,
       technicalRequirement: review.technicalRequirement.slice(0, 1000),
+      // Class C names its review in the quality clause (F03, clause 二).
+      clauses: {
+        ...head.clauses,
+        qualityClause: [head.clauses.qualityClause, `按产品要求评审表 ${review.docNo} 及所附图纸`]
+          .filter(Boolean)
+          .join("；"),
+      },
     },
     goods: review.lines.map((line) => ({
       product: line.productId ? (facts.get(line.productId) ?? null) : null,
