@@ -50,7 +50,7 @@ describe("who sees which review", () => {
       const { queries, result } = await countQueries(() => listReviews(clerk, emptyListState));
       expect(result.rows.find(({ id }) => id === review.id)).toMatchObject({
         products: "非标成型铣刀 φ32×60×120-6F",
-        open: 2,
+        open: "2",
       });
       expect(queries).toHaveLength(1);
     }));
