@@ -18,6 +18,7 @@ const SIGNED_ELSEWHERE: ReadonlySet<WorkItemKindName> = new Set([
   "terms.approve",
   "review.conclude",
   "review.approve",
+  "production.sign",
 ]);
 
 /** Outbound slips, changes of terms and requests that wait for the same person. */

@@ -25,6 +25,7 @@ const NAV_ITEMS = {
       "terms:approve",
       "review:conclude",
       "review:approve",
+      "production:sign",
     ],
     counts: [
       "contract.check",
@@ -37,6 +38,7 @@ const NAV_ITEMS = {
       "terms.approve",
       "review.conclude",
       "review.approve",
+      "production.sign",
     ],
   },
   reviews: {
@@ -68,7 +70,7 @@ const NAV_ITEMS = {
   production_notices: {
     href: "/production/notices",
     permissions: ["production:read"],
-    counts: ["production.sign", "production.returned"],
+    counts: ["production.make_notice", "production.returned"],
   },
   production_register: {
     href: "/production/register",

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { emptyColumns, type RegisterColumns } from "@/lib/contracts/register-check";
 import type { ConfirmRegisterInput } from "@/lib/contracts/schema";
 import { startExecution } from "@/lib/contracts/start-execution";
+import { refreshTaskItem } from "@/lib/contracts/task-item";
 import { DomainError } from "@/lib/core/domain-error";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
@@ -69,7 +70,9 @@ async function confirmOne(
     subjectId: contractId,
     details: { contractNo },
   });
-  return { contractId, contractNo, executing: await startExecution(tx, actor, contractId) };
+  const executing = await startExecution(tx, actor, contractId);
+  await refreshTaskItem(tx, contractId);
+  return { contractId, contractNo, executing };
 }
 
 type EntryWithContract = NonNullable<Awaited<ReturnType<Tx["registerEntry"]["findUnique"]>>> & {

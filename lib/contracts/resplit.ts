@@ -7,6 +7,7 @@ import { type ContractClass, classOf, type SplitLine } from "@/lib/contracts/pol
 import { type ResplitInput, splitIssue } from "@/lib/contracts/resplit-policy";
 import { refreshShipItem } from "@/lib/contracts/ship-item";
 import { writeSplit } from "@/lib/contracts/split-contract";
+import { refreshTaskItem } from "@/lib/contracts/task-item";
 import { DomainError, type FieldIssue } from "@/lib/core/domain-error";
 import { Quantity } from "@/lib/core/quantity";
 import { recordAudit } from "@/lib/server/audit";
@@ -60,6 +61,7 @@ export function resplitContract(
     await moveClass(tx, contract, contractClass);
     await recordDemand(tx, contract.id, demandOf(splits));
     await refreshShipItem(tx, contract.id);
+    await refreshTaskItem(tx, contract.id);
     await closeWorkItem(tx, { kind: "contract.resplit", subjectId: contract.id });
     await recordAudit(tx, actor, {
       type: "contract.resplit",

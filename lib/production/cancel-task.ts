@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { lockContract } from "@/lib/contracts/load";
+import { refreshTaskItem } from "@/lib/contracts/task-item";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import type { RefuseTaskInput } from "./schema";
 import { endTask } from "./steps";
@@ -14,10 +15,11 @@ export function cancelTask(
   key: IdempotencyKey,
 ): Promise<{ taskId: string }> {
   return transactOnce({ key, actor, action: "task.cancel", input }, async (tx) => {
-    await lockContract(tx, await contractOfTask(tx, input.taskId));
+    const contract = await lockContract(tx, await contractOfTask(tx, input.taskId));
     const task = { ...(await lockTask(tx, input.taskId)), rowVersion: input.rowVersion };
     assertTaskMove("cancel", taskFacts(task), actor);
     await endTask(tx, actor, task, input.comment);
+    await refreshTaskItem(tx, contract.id);
     return { taskId: task.id };
   });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { lockContract } from "@/lib/contracts/load";
 import { noteTasked } from "@/lib/contracts/production-progress";
+import { refreshTaskItem } from "@/lib/contracts/task-item";
 import { returnPreparation } from "@/lib/preparation/steps";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
@@ -69,6 +70,7 @@ export function withdrawTask(actor: Actor, input: TaskInput, key: IdempotencyKey
     const plan = assertTaskMove("withdraw", taskFacts(task), actor);
     await voidSignatures(tx, task.id);
     await noteTasked(tx, claimsOf(task, -1));
+    if (task.contractId) await refreshTaskItem(tx, task.contractId);
     await closeWorkItemsOf(tx, task.id);
     await moveTask(tx, task, plan.to, { revision: { increment: 1 } });
     await audit(tx, actor, "task.withdrawn", task, "");
@@ -85,6 +87,7 @@ async function lockForChief(tx: Tx, input: TaskInput): Promise<WholeTask> {
 async function giveBack(tx: Tx, actor: Actor, task: WholeTask, comment: string): Promise<void> {
   await voidSignatures(tx, task.id);
   await noteTasked(tx, claimsOf(task, -1));
+  if (task.contractId) await refreshTaskItem(tx, task.contractId);
   await closeWorkItemsOf(tx, task.id);
   const preparation = await linkedPreparation(tx, task.id);
   if (preparation?.status === "PENDING_CHIEF")

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { lockContract, type WholeContract } from "@/lib/contracts/load";
 import { assertNotBeingChanged } from "@/lib/contracts/pending-revision";
 import { noteTasked, noteTaskNumber } from "@/lib/contracts/production-progress";
+import { refreshTaskItem } from "@/lib/contracts/task-item";
 import { DomainError, type FieldIssue } from "@/lib/core/domain-error";
 import { Quantity } from "@/lib/core/quantity";
 import { stockRowsUncovered, submitPreparation } from "@/lib/preparation/steps";
@@ -48,6 +49,7 @@ export function submitTask(
     if (preparation?.status === "DRAFT") await submitPreparation(tx, actor, preparation.id);
     await assertStockRowsCovered(tx, contract.id);
     await noteTasked(tx, claimsOf(task, 1));
+    await refreshTaskItem(tx, contract.id);
     await closeWorkItem(tx, { kind: "production.returned", subjectId: task.id });
     const contentHash = taskContentHash(task);
     await sign(tx, actor, {

@@ -38,6 +38,7 @@ export const WORK_ITEM_KINDS = {
   "preparation.returned": { path: "/preparation/" },
   "preparation.receive": { path: "/preparation/" },
   "preparation.prepare": { path: "/preparation/" },
+  "production.make_notice": { path: "/production/notices/new?contract=" },
   "production.sign": { path: "/production/notices/", step: "CHECK" },
   "production.returned": { path: "/production/notices/" },
   "production.accept": { path: "/production/notices/" },

@@ -21,6 +21,7 @@ const SIGNING: readonly Permission[] = [
   "terms:approve",
   "review:conclude",
   "review:approve",
+  "production:sign",
 ];
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -33,16 +33,17 @@ export default async function ContractPage({ params }: { params: Promise<{ id: s
   const { id } = await params;
   const page = await findContractPage(actor, id);
   if (!page) notFound();
-  const [ends, acknowledgements, openPapers, papers, shipping, preparation, resplit, production] =
+  const production = await productionOfContract(actor, id);
+  const tasks = production?.tasks.map((task) => task.id);
+  const [ends, acknowledgements, openPapers, papers, shipping, preparation, resplit] =
     await Promise.all([
       contractEnds(actor, id),
       acknowledgementsAbout(actor, id),
       openPapersOf(actor, id),
-      papersOf(actor, { subjectType: "contract", subjectId: id }),
+      papersOf(actor, { subjectType: "contract", subjectId: id }, tasks),
       shippingOfContract(actor, id),
       preparationsOfContract(actor, id),
       findResplit(actor, id),
-      productionOfContract(actor, id),
     ]);
   const rights = {
     personId: actor.id,
