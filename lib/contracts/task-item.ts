@@ -1,6 +1,5 @@
 import "server-only";
 import { addDays, type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
-import { Money } from "@/lib/core/money";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
 import { closeWorkItem, openWorkItem } from "@/lib/server/work-items";
