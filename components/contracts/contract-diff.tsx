@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { SectionCard } from "@/components/ui/section-card";
 import type { ContractDiff, FieldChange, LineChange } from "@/lib/contracts/diff";
+import { fieldInWords, valueInWords } from "@/lib/contracts/diff-words";
 import { formatMoney, formatQuantity } from "@/lib/i18n/format";
 import styles from "./contract.module.css";
-import { fieldInWords, valueInWords } from "./contract-words";
 
 type Props = { diff: ContractDiff; isOpen: boolean };
 type Words = Awaited<ReturnType<typeof getTranslations<"contracts">>>;

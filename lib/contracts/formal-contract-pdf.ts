@@ -18,6 +18,7 @@ import {
   stampOf,
 } from "@/lib/pdf/paper-frame";
 import { CLAUSE_KEYS, type ClauseKey } from "@/lib/settings/clause-keys";
+import { versionText } from "./change-page";
 import {
   type ContractPaperLine,
   materialText,
@@ -178,7 +179,7 @@ function headPairs(paper: FormalContractPaper) {
     { label: WORDS.signOn, value: longDate(paper.signOn) },
     { label: WORDS.validity, value: validity.join(until) || WORDS.none, wide: true },
     { label: WORDS.contractClass, value: contractClass },
-    { label: WORDS.revision, value: paper.revision.toFixed(0) },
+    { label: WORDS.revision, value: versionText(paper.revision) },
   ];
 }
 

@@ -12,6 +12,8 @@ import type { ContractStatus } from "@/lib/server/generated/enums";
 import { listSignatures } from "@/lib/server/signatures";
 import type { ClauseKey } from "@/lib/settings/clause-keys";
 import { getCompanyProfile, listBankAccounts } from "@/lib/settings/queries";
+import { CHANGE_PAGE_TITLE, type ChangePage, changePageBlocks } from "./change-page";
+import { changePageOf } from "./change-page-query";
 import type { ContractPaperLine, PaperConsignee } from "./contract-paper";
 import {
   formalContractDocument,
@@ -45,11 +47,36 @@ export async function findContractPaper(actor: Actor, id: string): Promise<Print
   });
   if (!contract || !seesPrices(actor)) return null;
   if (!(await isContractVisible(actor, id))) return null;
-  return contract.form === "VERBAL" ? verbalPaper(contract) : formalPaper(contract);
+  const change = await changeInForce(contract);
+  const paper = await (contract.form === "VERBAL"
+    ? verbalPaper(contract, change?.id)
+    : formalPaper(contract, change?.id));
+  const page = change && (await changePageOf(change, contract));
+  return page ? withChangePage(paper, page) : paper;
 }
 
-async function verbalPaper(contract: ContractRow): Promise<PrintablePaper> {
-  const signatures = await listSignatures(contract.id);
+/** The change under which the contract stands now; its signatures are the contract's. */
+async function changeInForce({ id, revision }: ContractRow) {
+  if (revision === 1) return null;
+  return db.contractRevision.findFirst({
+    where: { contractId: id, revision, status: { in: ["EFFECTIVE", "SUPERSEDED"] } },
+  });
+}
+
+/** A changed contract carries the comparison with the version before it. */
+function withChangePage(paper: PrintablePaper, page: ChangePage): PrintablePaper {
+  return {
+    ...paper,
+    draw: (frame) => {
+      const document = paper.draw(frame);
+      const copy = { name: CHANGE_PAGE_TITLE, blocks: changePageBlocks(page) };
+      return { ...document, copies: [...document.copies, copy] };
+    },
+  };
+}
+
+async function verbalPaper(contract: ContractRow, changeId?: string): Promise<PrintablePaper> {
+  const signatures = await listSignatures(changeId ?? contract.id);
   const { readBackAt } = contract;
   return {
     number: contract.docNo ?? contract.contractNo,
@@ -76,8 +103,11 @@ async function verbalPaper(contract: ContractRow): Promise<PrintablePaper> {
   };
 }
 
-async function formalPaper(contract: ContractRow): Promise<PrintablePaper> {
-  const [signatures, supplier] = await Promise.all([listSignatures(contract.id), supplierParty()]);
+async function formalPaper(contract: ContractRow, changeId?: string): Promise<PrintablePaper> {
+  const [signatures, supplier] = await Promise.all([
+    listSignatures(changeId ?? contract.id),
+    supplierParty(),
+  ]);
   const taxes = contract.lines.map(({ amount }) => splitTax(Money.of(amount), contract.taxRate));
   return {
     number: contract.contractNo,

@@ -11,6 +11,7 @@ import {
   stacked,
   stampOf,
 } from "@/lib/pdf/paper-frame";
+import { versionText } from "./change-page";
 import {
   type ContractPaperLine,
   materialText,
@@ -125,7 +126,7 @@ function orderPairs(paper: VerbalOrderPaper) {
     { label: WORDS.orderedAt, value: longDateTime(paper.orderedAt) },
     { label: WORDS.channel, value: paper.channel },
     { label: WORDS.customerPoNo, value: paper.customerPoNo || WORDS.none },
-    { label: WORDS.revision, value: paper.revision.toFixed(0) },
+    { label: WORDS.revision, value: versionText(paper.revision) },
   ];
 }
 

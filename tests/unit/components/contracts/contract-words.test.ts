@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
-import { fieldInWords, valueInWords } from "@/components/contracts/contract-words";
+import { fieldInWords, valueInWords } from "@/lib/contracts/diff-words";
 import { CATALOGUE } from "@/lib/i18n/catalogue";
 import { eventComment, eventSentence } from "@/lib/i18n/event-sentence";
 
