@@ -58,7 +58,7 @@ test("[R1.1.3-B1][R1.1.3-B2][R1.1.3-B3] an order that is not in stock goes throu
   const registered = clerk.getByRole("row").filter({ hasText: taskNo });
   for (const told of [contractNo, "已完成", "完工"]) await expect(registered).toContainText(told);
   await clerk.goto(`/contracts/${contractId}`);
-  await expect(clerk.getByRole("region", { name: "生产" })).toContainText(taskNo);
+  await expect(clerk.getByRole("region", { name: "生产", exact: true })).toContainText(taskNo);
 
   const noticeId = await writeNotice(clerk, contractId);
   await expectState(clerk, "已下达");

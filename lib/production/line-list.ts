@@ -1,12 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import type { ListPage, ListState } from "@/lib/core/list-state";
-import { resolveCustomersByName } from "@/lib/customers/queries";
 import { Prisma } from "@/lib/server/db";
 import { listPage } from "@/lib/server/list-query";
 import { defineList, type ListColumn, type ListSpec } from "@/lib/server/list-spec";
 import { LINE_STATUSES } from "./labels";
-import { productionScope } from "./scope";
+import { customersByName, productionScope } from "./scope";
 import { TASK_STAGES } from "./stages";
 
 const OPEN = Prisma.sql`l.status in ('OPEN', 'PARTIAL')`;
@@ -125,7 +124,7 @@ export const lineList: ListSpec = defineList({
   defaultSort: { key: "issuedOn", direction: "desc" },
   search: {
     number: { sql: Prisma.sql`coalesce(d.doc_no, d.contract_no)`, pattern: /^(SC|LG)\d{0,4}/i },
-    customer: { sql: Prisma.sql`d.customer_id`, resolve: resolveCustomersByName },
+    customer: { sql: Prisma.sql`d.customer_id`, resolve: customersByName },
   },
   filters: [
     { key: "status", kind: "enum", sql: Prisma.sql`l.status::text`, values: LINE_STATUSES },

@@ -1,13 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import type { ListPage, ListState } from "@/lib/core/list-state";
-import { resolveCustomersByName } from "@/lib/customers/queries";
 import { Prisma } from "@/lib/server/db";
 import { listPage } from "@/lib/server/list-query";
 import { defineList, type ListSpec } from "@/lib/server/list-spec";
 import { TASK_PRIORITIES } from "./labels";
 import { TASK_STATUSES } from "./lifecycle";
-import { productionScope } from "./scope";
+import { customersByName, productionScope } from "./scope";
 
 /** The production task notices (F06), newest first. */
 export const taskList: ListSpec = defineList({
@@ -20,7 +19,7 @@ export const taskList: ListSpec = defineList({
   defaultSort: { key: "createdAt", direction: "desc" },
   search: {
     number: { sql: Prisma.sql`coalesce(d.doc_no, d.contract_no)`, pattern: /^(SC|LG)\d{0,4}/i },
-    customer: { sql: Prisma.sql`d.customer_id`, resolve: resolveCustomersByName },
+    customer: { sql: Prisma.sql`d.customer_id`, resolve: customersByName },
   },
   filters: [
     { key: "status", kind: "enum", sql: Prisma.sql`d.status::text`, values: TASK_STATUSES },
