@@ -78,7 +78,13 @@ export function ChangeEntry(props: Props) {
             isShort={facts.short.length > 0}
           />
         </div>
-        <OrderRail facts={facts} hint={hint} focusedRow={goods.activeRow} form={start.head.form} />
+        <OrderRail
+          facts={facts}
+          hint={hint}
+          focusedRow={goods.activeRow}
+          form={start.head.form}
+          contractId={null}
+        />
       </div>
       <StickyActionBar note={entry.isDirty ? t("not_saved") : undefined}>
         <Button

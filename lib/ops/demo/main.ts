@@ -6,6 +6,7 @@ import { addDays, type CalendarDate, calendarDate, weekdayOf } from "@/lib/core/
 import { clock, runAt } from "@/lib/server/clock";
 import { setUpCompany } from "@/lib/settings/set-up-company";
 import { Agenda } from "./agenda";
+import { planChanges, planClosing } from "./changes-story";
 import { openCustomerFiles } from "./customers";
 import { planDelegations } from "./delegation-story";
 import { Dice } from "./dice";
@@ -38,6 +39,8 @@ export async function main(args: readonly string[]): Promise<void> {
   planProductions(company, lastDay);
   planWalkIns(company, lastDay);
   planDelegations(company, firstDay, lastDay);
+  planClosing(company, firstDay, lastDay);
+  planChanges(company, lastDay);
   const done = await company.agenda.run((count) => {
     if (count % 250 === 0) console.log(`  ${count} acts`);
   });
