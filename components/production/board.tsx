@@ -17,7 +17,9 @@ export function Board({ board, personName }: Props) {
   const { view } = board;
   return (
     <>
-      <AcknowledgementsPanel rows={board.acknowledgements} />
+      <div className={styles.changes}>
+        <AcknowledgementsPanel rows={board.acknowledgements} />
+      </div>
       {board.notices.length > 0 ? (
         <BoardNotices notices={board.notices} today={board.today} />
       ) : null}

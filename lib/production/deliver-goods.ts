@@ -14,6 +14,7 @@ import { openWorkItem } from "@/lib/server/work-items";
 import { DEFAULT_BIN } from "@/lib/stock/schema";
 import { assertLineOpen, lockTaskLine, type WholeLine } from "./line-load";
 import { packsFit } from "./policy";
+import { QUALITY_DEPARTMENT } from "./receipt-lifecycle";
 import type { DeliverGoodsInput } from "./schema";
 import { taskLineTitle } from "./titles";
 
@@ -48,7 +49,7 @@ export function deliverGoods(
       subjectType: "inbound_slip",
       subjectId: slipId,
       title: taskLineTitle(line.task, { ...line, quantity: input.quantity }),
-      role: "REVIEWER",
+      ...(await inspector(tx)),
       dueOn: clock.today(),
     });
     await recordAudit(tx, actor, {
@@ -63,6 +64,17 @@ export function deliverGoods(
     });
     return { slipId };
   });
+}
+
+/** The inspector of the quality department; all reviewers where there are several, or none yet. */
+async function inspector(tx: Tx): Promise<{ assigneeId: string } | { role: "REVIEWER" }> {
+  const people = await tx.person.findMany({
+    where: { role: "REVIEWER", department: QUALITY_DEPARTMENT, active: true },
+    select: { id: true },
+    take: 2,
+  });
+  const [only] = people;
+  return only && people.length === 1 ? { assigneeId: only.id } : { role: "REVIEWER" };
 }
 
 async function deliveryIssues(

@@ -6,7 +6,7 @@ export const RECEIPT_STATUSES = ["PENDING_INSPECTION", "INSPECTED", "POSTED", "C
 export type ReceiptStatus = (typeof RECEIPT_STATUSES)[number];
 
 /** The department whose people inspect what the workshop delivers. */
-const QUALITY_DEPARTMENT = "质检";
+export const QUALITY_DEPARTMENT = "质检";
 
 export type ReceiptFacts = {
   status: ReceiptStatus;
