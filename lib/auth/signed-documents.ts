@@ -44,7 +44,7 @@ const KIND_OF_SUBJECT: Readonly<Record<string, string>> = {
   production_task: "production",
 };
 
-export function kindsOfPermission(permission: string): readonly string[] {
+function kindsOfPermission(permission: string): readonly string[] {
   return KINDS_OF_PERMISSION[permission] ?? [permission.slice(0, permission.indexOf(":"))];
 }
 

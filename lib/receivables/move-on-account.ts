@@ -10,7 +10,6 @@ import type { AllocationInput, MoveOnAccountInput } from "@/lib/receivables/sche
 import { type Unspent, unspentReceipts } from "@/lib/receivables/unspent-receipts";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
-import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 
 /**

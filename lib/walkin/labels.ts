@@ -16,7 +16,6 @@ export const WALK_IN_TONES: Record<WalkInStatus, StateTone> = {
 
 /** How the receiver's right to collect was seen. */
 export const AUTHORITY_KINDS = ["LETTER", "WORK_CARD", "ID_CARD", "KNOWN"] as const;
-export type AuthorityKind = (typeof AUTHORITY_KINDS)[number];
 
 /** What is taken at the counter: cash, a code, a transfer (F40). */
 export const COUNTER_CHANNELS = ["CASH", "WECHAT", "ALIPAY", "BANK_TRANSFER", "CHEQUE"] as const;

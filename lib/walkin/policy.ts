@@ -61,6 +61,3 @@ export function compareCounts(lines: readonly CountedLine[]): CountResult {
     isShort: lines.some((line) => line.countedByKeeper?.isLessThan(line.quantity) ?? false),
   };
 }
-
-/** A quantity that left under a product and price, as the contract afterwards must have it. */
-export type LeftLine = { id: string; productId: string; unitPrice: string; quantity: Quantity };

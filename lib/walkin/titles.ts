@@ -11,8 +11,3 @@ type Titled = {
 export function walkInTitle({ docNo, customerName, totalAmount }: Titled): string {
   return [docNo, customerName, formatMoney(totalAmount.toFixed(2))].filter(Boolean).join(" ");
 }
-
-/** The same for the keeper, who sees no prices. */
-export function plainWalkInTitle({ docNo, customerName }: Omit<Titled, "totalAmount">): string {
-  return [docNo, customerName].filter(Boolean).join(" ");
-}

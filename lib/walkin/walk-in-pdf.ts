@@ -57,7 +57,7 @@ const AUTHORITY: Readonly<Record<string, string>> = {
   KNOWN: "熟人常来",
 };
 
-export type WalkInPaperLine = {
+type WalkInPaperLine = {
   lineNo: number;
   productName: string;
   spec: string;
