@@ -25,7 +25,7 @@ const FIRST_PAGE = {
   before: null,
   size: 50,
   totals: true,
-  filters: { open: ["1"] },
+  filters: { open: ["true"] },
 };
 const today = <T>(fn: () => Promise<T>) => at("2026-11-23", fn);
 
