@@ -76,6 +76,7 @@ export function RevisionActions(props: Props) {
       {may("check") ? (
         <ActionButton
           action={checkRevisionAction}
+          signs="contract:check"
           input={decision}
           label={t("check")}
           tone="primary"
@@ -87,6 +88,7 @@ export function RevisionActions(props: Props) {
       {may("approve") ? (
         <ActionButton
           action={approveRevisionAction}
+          signs="contract:approve"
           input={decision}
           label={t("approve")}
           tone="primary"

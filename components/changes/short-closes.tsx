@@ -70,12 +70,14 @@ async function ShortCloseItem({ row, maySign, mayWithdraw }: ItemProps) {
         <div className={styles.actions}>
           <ActionButton
             action={decideShortCloseAction}
+            signs="contract:sign_short_close"
             input={{ ...ref, decision: "REJECT" }}
             label={t("refuse")}
             comment="required"
           />
           <ActionButton
             action={decideShortCloseAction}
+            signs="contract:sign_short_close"
             input={{ ...ref, decision: "AGREE" }}
             label={t("sign")}
             tone="primary"

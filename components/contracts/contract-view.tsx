@@ -96,6 +96,11 @@ export async function ContractView(props: Props) {
               {contract.endReason}
             </InlineNotice>
           ) : null}
+          {contract.walkInId ? (
+            <InlineNotice tone="info">
+              <Link href={`/walk-in/${contract.walkInId}` as Route}>{t("view.of_walk_in")}</Link>
+            </InlineNotice>
+          ) : null}
           {isResubmitted ? <ContractDiffView diff={diff} isOpen={credit !== null} /> : null}
           {credit ? (
             <SectionCard

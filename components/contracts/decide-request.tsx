@@ -22,6 +22,7 @@ export function DecideRequest({ requestId, rowVersion, kind }: Props) {
     <Group gap="sm" mt="xs">
       <ActionButton
         action={decideContractRequestAction}
+        signs="contract:decide_end"
         input={{ ...input, decision: "REJECT" }}
         label={t("refuse")}
         comment="required"
@@ -29,6 +30,7 @@ export function DecideRequest({ requestId, rowVersion, kind }: Props) {
       />
       <ActionButton
         action={decideContractRequestAction}
+        signs="contract:decide_end"
         input={{ ...input, decision: "AGREE" }}
         label={t("agree")}
         tone={kind === "WAIVE_SIGNATURE" ? "primary" : "danger"}

@@ -4,22 +4,22 @@ import { getTranslations } from "next-intl/server";
 import { DateText } from "@/components/ui/date-text";
 import { PlainTable } from "@/components/ui/plain-table";
 import { SectionCard } from "@/components/ui/section-card";
-import type { WorkItemKindName } from "@/lib/server/work-item-kinds";
+import { WORK_ITEM_KINDS } from "@/lib/server/work-item-kinds";
 import type { WorkItemRow } from "@/lib/server/work-items";
 
-/** Papers other than contracts that are signed on their own pages. */
-const SIGNED_ELSEWHERE: ReadonlySet<WorkItemKindName> = new Set([
-  "contract.end_request",
-  "contract.short_close",
-  "slip.sign_dept_head",
-  "slip.sign_director",
-  "slip.sign_reversal",
-  "terms.check",
-  "terms.approve",
-  "review.conclude",
-  "review.approve",
-  "production.sign",
+/** Contracts and their changes have cards on the page itself. */
+const SIGNED_HERE: ReadonlySet<string> = new Set([
+  "contract.check",
+  "contract.approve",
+  "revision.check",
+  "revision.approve",
 ]);
+/** The other papers are signed on their own pages: every kind that a step of signing is for. */
+const SIGNED_ELSEWHERE: ReadonlySet<string> = new Set(
+  Object.entries(WORK_ITEM_KINDS)
+    .filter(([kind, item]) => "step" in item && !SIGNED_HERE.has(kind))
+    .map(([kind]) => kind),
+);
 
 /** Outbound slips, changes of terms and requests that wait for the same person. */
 export async function OtherDecisions({ items }: { items: readonly WorkItemRow[] }) {

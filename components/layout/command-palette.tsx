@@ -12,6 +12,7 @@ import { useSearch } from "./use-search";
 type Props = { groups: readonly NavGroup[]; create: readonly CreateItem[] };
 
 const KNOWN_KINDS = [
+  "walk_in",
   "task",
   "contract",
   "customer",

@@ -40,6 +40,7 @@ export function PreparationActions({ order: { id, rowVersion, commands } }: Prop
       {has("reject") ? (
         <ActionButton
           action={rejectPreparationAction}
+          signs="preparation:sign"
           input={input}
           label={t("actions.reject")}
           tone="danger"
@@ -53,6 +54,7 @@ export function PreparationActions({ order: { id, rowVersion, commands } }: Prop
       {has("return") ? (
         <ActionButton
           action={returnPreparationAction}
+          signs="preparation:sign"
           input={input}
           label={t("actions.return")}
           comment="required"
@@ -80,6 +82,7 @@ export function PreparationActions({ order: { id, rowVersion, commands } }: Prop
       {has("sign") ? (
         <ActionButton
           action={signPreparationAction}
+          signs="preparation:sign"
           input={{ ...input }}
           label={t("actions.sign")}
           tone="primary"

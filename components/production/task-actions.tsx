@@ -63,6 +63,7 @@ export function TaskActions({ task }: Props) {
       {has("sign") ? (
         <ActionButton
           action={signTaskAction}
+          signs="production:sign"
           input={{ ...input }}
           label={t("actions.sign")}
           tone="primary"
@@ -91,6 +92,7 @@ function RefuseButtons({ input }: { input: { taskId: string; rowVersion: number 
     <>
       <ActionButton
         action={rejectTaskAction}
+        signs="production:sign"
         input={input}
         label={t("actions.reject")}
         tone="danger"
@@ -99,6 +101,7 @@ function RefuseButtons({ input }: { input: { taskId: string; rowVersion: number 
       />
       <ActionButton
         action={returnTaskAction}
+        signs="production:sign"
         input={input}
         label={t("actions.return")}
         comment="required"

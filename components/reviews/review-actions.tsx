@@ -55,6 +55,7 @@ export function ReviewActions({ id, rowVersion, commands, days, awaitsOrder, con
     reject_by_director: (
       <ActionButton
         action={rejectReviewByDirectorAction}
+        signs="review:approve"
         input={input}
         label={t("actions.reject")}
         tone="danger"
@@ -65,6 +66,7 @@ export function ReviewActions({ id, rowVersion, commands, days, awaitsOrder, con
     return_by_chief: (
       <ActionButton
         action={returnReviewByChiefAction}
+        signs="review:conclude"
         input={input}
         label={t("actions.return")}
         {...refusing}
@@ -73,6 +75,7 @@ export function ReviewActions({ id, rowVersion, commands, days, awaitsOrder, con
     return_by_director: (
       <ActionButton
         action={returnReviewByDirectorAction}
+        signs="review:approve"
         input={input}
         label={t("actions.return")}
         {...refusing}
@@ -116,6 +119,7 @@ export function ReviewActions({ id, rowVersion, commands, days, awaitsOrder, con
     approve: (
       <ActionButton
         action={approveReviewAction}
+        signs="review:approve"
         input={input}
         label={t("actions.approve")}
         tone="primary"

@@ -115,12 +115,17 @@ export async function revisionInbox(actor: Actor): Promise<WaitingRevision[]> {
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
     take: SHOWN_AT_MOST,
   });
+  const reached = rows.filter(({ status, totalAfter }) => {
+    const permission = status === "PENDING_CHIEF" ? "contract:check" : "contract:approve";
+    const amount = Money.of(totalAfter).toString();
+    return can(actor, permission, { kind: "contract_revision", amount });
+  });
   const contracts = await db.contract.findMany({
-    where: { id: { in: rows.map(({ contractId }) => contractId) } },
+    where: { id: { in: reached.map(({ contractId }) => contractId) } },
     select: { id: true, contractNo: true, customerName: true },
   });
   const byId = new Map(contracts.map((contract) => [contract.id, contract]));
-  return rows.map((row) => ({
+  return reached.map((row) => ({
     ...asRow(row),
     contractId: row.contractId,
     contractNo: byId.get(row.contractId)?.contractNo ?? "",

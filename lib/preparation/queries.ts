@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, can } from "@/lib/auth/permissions";
+import { type Actor, can, canSign } from "@/lib/auth/permissions";
 import { lineSupply, unorderedStock } from "@/lib/contracts/line-supply";
 import { addDays, fromDbDate } from "@/lib/core/calendar-date";
 import { Quantity } from "@/lib/core/quantity";
@@ -37,7 +37,11 @@ export async function findPreparationDetail(actor: Actor, id: string) {
     taskNo: task?.docNo ?? null,
     isMandatory: contract ? isMandatory(contract) : false,
     lines: lines.map(lineView),
-    commands: preparationLifecycle.available(facts, actor, can),
+    commands: preparationLifecycle.available(
+      facts,
+      actor,
+      canSign({ kind: "preparation", amount: null }),
+    ),
     mayOpenContract: can(actor, "contract:read"),
   };
 }

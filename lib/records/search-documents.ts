@@ -36,6 +36,7 @@ const NUMBERED: Readonly<Record<string, Numbered>> = {
   BH: numbered("preparation", "preparation_order", "preparation_order d", "d.doc_no"),
   SC: numbered("task", "production_task", "production_task d", "d.doc_no", "d.contract_no"),
   FH: numbered("notice", "shipping_notice", "shipping_notice d", "d.doc_no"),
+  LT: numbered("walk_in", "walk_in", "walk_in w", "w.doc_no"),
   CK: numbered("slip", "outbound_slip", "outbound_slip d", "d.doc_no"),
   ZX: numbered("packing_list", "packing_list", "packing_list p", "p.doc_no"),
   YD: numbered("waybill", "waybill", "waybill w", "w.doc_no", "w.recipient ->> 'company'"),

@@ -6,23 +6,14 @@ import { OtherDecisions } from "@/components/contracts/other-decisions";
 import { Messages } from "@/components/layout/messages";
 import { PageHeader } from "@/components/layout/page-header";
 import { NoPermission } from "@/components/ui/empty-state";
-import { can, type Permission } from "@/lib/auth/permissions";
+import { can, PERMISSION_NAMES, permissionRule } from "@/lib/auth/permissions";
 import { revisionInbox } from "@/lib/changes/queries";
 import { inboxWithCredit } from "@/lib/contracts/inbox";
 import { pageActor } from "@/lib/server/session";
 import { listWorkItems } from "@/lib/server/work-items";
 
-const SIGNING: readonly Permission[] = [
-  "contract:check",
-  "contract:approve",
-  "slip:sign_dept_head",
-  "slip:sign_director",
-  "terms:check",
-  "terms:approve",
-  "review:conclude",
-  "review:approve",
-  "production:sign",
-];
+/** Whatever a delegation can lend is signed from here. */
+const SIGNING = PERMISSION_NAMES.filter((permission) => permissionRule(permission).delegable);
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("contracts.inbox");
