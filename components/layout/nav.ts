@@ -31,6 +31,9 @@ const NAV_ITEMS = {
       "contract.check",
       "contract.approve",
       "contract.end_request",
+      "contract.short_close",
+      "revision.check",
+      "revision.approve",
       "slip.sign_dept_head",
       "slip.sign_director",
       "slip.sign_reversal",
@@ -40,6 +43,11 @@ const NAV_ITEMS = {
       "review.approve",
       "production.sign",
     ],
+  },
+  acknowledgements: {
+    href: "/acknowledgements",
+    permissions: ["acknowledgement:give"],
+    counts: ["acknowledgement.give"],
   },
   reviews: {
     href: "/reviews",
@@ -59,7 +67,12 @@ const NAV_ITEMS = {
   contracts: {
     href: "/contracts",
     permissions: ["contract:read"],
-    counts: ["contract.returned", "contract.customer_signature"],
+    counts: [
+      "contract.returned",
+      "contract.customer_signature",
+      "contract.complete",
+      "revision.returned",
+    ],
   },
   register: { href: "/register", permissions: ["register:read"], counts: ["contract.register"] },
   production_board: {
@@ -155,7 +168,7 @@ const NAV_ITEMS = {
 export type NavItemId = keyof typeof NAV_ITEMS;
 
 const NAV_GROUPS = {
-  work: ["home", "intake", "approvals"],
+  work: ["home", "intake", "approvals", "acknowledgements"],
   contracts: ["reviews", "contracts", "register"],
   production: [
     "production_board",

@@ -10,7 +10,9 @@ import { proposeCompletion } from "@/lib/contracts/propose-completion";
 import { refreshShipItem } from "@/lib/contracts/ship-item";
 import { contentHash } from "@/lib/core/content-hash";
 import { DomainError } from "@/lib/core/domain-error";
+import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
+import { lineAmount, UnitPrice } from "@/lib/core/unit-price";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
@@ -109,6 +111,7 @@ async function closeRest(
 ): Promise<void> {
   if (!isRunning(contract)) throw new DomainError("changes.contract_runs");
   const wanted = new Map(lines.map((line) => [line.contractLineId, Quantity.of(line.quantity)]));
+  let closedAmount = Money.zero;
   for (const line of contract.lines) {
     const quantity = wanted.get(line.id);
     if (!quantity) continue;
@@ -120,7 +123,12 @@ async function closeRest(
       where: { id: line.id },
       data: { closedQty: { increment: quantity.toString() } },
     });
+    closedAmount = closedAmount.plus(lineAmount(quantity, UnitPrice.of(line.unitPrice)));
   }
+  await tx.registerEntry.update({
+    where: { contractId: contract.id },
+    data: { closedAmount: { increment: closedAmount.toString() } },
+  });
   await tx.contract.update({
     where: { id: contract.id },
     data: { rowVersion: { increment: 1 }, updatedAt: clock.now() },

@@ -130,8 +130,15 @@ const SHIPPING: readonly ListColumn[] = [
   {
     key: "unshippedAmount",
     kind: "money",
-    sql: Prisma.sql`(case when c.status in ('VOIDED', 'TERMINATED') then 0 else c.total_amount - r.shipped_amount end)`,
+    sql: Prisma.sql`(case when c.status in ('VOIDED', 'TERMINATED') then 0 else c.total_amount - r.shipped_amount - r.closed_amount end)`,
     header: "contracts.unshipped_amount",
+    totalled: true,
+  },
+  {
+    key: "closedAmount",
+    kind: "money",
+    sql: Prisma.sql`r.closed_amount`,
+    header: "contracts.closed_amount",
     totalled: true,
   },
 ];
