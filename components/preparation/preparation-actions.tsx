@@ -40,7 +40,6 @@ export function PreparationActions({ order: { id, rowVersion, commands } }: Prop
       {has("reject") ? (
         <ActionButton
           action={rejectPreparationAction}
-          signs="preparation:sign"
           input={input}
           label={t("actions.reject")}
           tone="danger"
@@ -54,7 +53,6 @@ export function PreparationActions({ order: { id, rowVersion, commands } }: Prop
       {has("return") ? (
         <ActionButton
           action={returnPreparationAction}
-          signs="preparation:sign"
           input={input}
           label={t("actions.return")}
           comment="required"
@@ -82,7 +80,6 @@ export function PreparationActions({ order: { id, rowVersion, commands } }: Prop
       {has("sign") ? (
         <ActionButton
           action={signPreparationAction}
-          signs="preparation:sign"
           input={{ ...input }}
           label={t("actions.sign")}
           tone="primary"
