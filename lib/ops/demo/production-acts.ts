@@ -101,6 +101,12 @@ export async function logTaskOf(
 export async function deliverOf(staff: Staff, taskId: string, share: number): Promise<string> {
   const [line] = await linesOf(taskId);
   if (!line) throw new Error("A task notice without lines");
+  return deliverLine(staff, line, share);
+}
+
+type Line = Awaited<ReturnType<typeof linesOf>>[number];
+
+export async function deliverLine(staff: Staff, line: Line, share: number): Promise<string> {
   const quantity = Math.max(1, Math.floor(line.quantity.toNumber() * share)).toFixed(0);
   const input = deliverGoodsInput.parse({
     taskLineId: line.id,

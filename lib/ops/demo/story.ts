@@ -32,6 +32,7 @@ import {
   writeNotice,
   writeSlip,
 } from "./shipping";
+import { makeWhatIsMissing } from "./usual-production";
 
 export type Company = {
   staff: Staff;
@@ -159,6 +160,9 @@ function planShipping(company: Company, contract: Case): void {
   }
   const { agenda, dice } = company;
   const { order } = contract;
+  agenda.plan(clock.today(), "10:22", () =>
+    makeWhatIsMissing(company, contract.id, () => arrange(company, contract, 1)),
+  );
   const isPrepaid = order.customer.mode === "PREPAID";
   if (isPrepaid && dice.happens(0.7)) {
     agenda.plan(workdaysAfter(clock.today(), 1), "09:40", () =>
