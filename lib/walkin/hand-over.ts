@@ -139,6 +139,10 @@ async function noteHandOver(
       rowVersion: { increment: 1 },
     },
   });
+  // The pickup costs what left, line by line, as its slip does.
+  await tx.$executeRaw`
+    update walk_in_line w set amount = l.issued_amount from slip_line l
+    where l.slip_id = ${walkIn.slipId}::uuid and w.walk_in_id = ${walkIn.id}::uuid and w.line_no = l.line_no`;
   await askForContract(tx, { ...walkIn, draftDueOn, effectiveDueOn }, "draft");
   await recordAudit(tx, actor, {
     type: "walkin.handed_over",

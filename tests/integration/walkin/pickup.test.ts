@@ -189,6 +189,8 @@ describe("a walk-in pickup", () => {
       const slip = await seenSlip(await slipOf(id));
       expect(slip.totalAmount.toFixed(2)).toBe("800.00");
       expect(slip.shortReason).toBe("少两支");
+      const [line] = (await seenWalkIn(id)).lines;
+      expect(line?.amount.toFixed(2)).toBe("800.00");
     }));
 
   it("refuses goods that are not there, submission past the pickup and strangers' drafts", () =>
