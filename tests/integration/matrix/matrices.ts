@@ -3,6 +3,7 @@ import { CONTRACTS } from "./cells/contracts";
 import { CREDIT } from "./cells/credit";
 import { CUSTOMERS } from "./cells/customers";
 import { DISPATCH } from "./cells/dispatch";
+import { ENDS } from "./cells/ends";
 import { INTAKES } from "./cells/intake";
 import { PEOPLE } from "./cells/people";
 import { PRODUCTIONS } from "./cells/production";
@@ -33,6 +34,7 @@ export const MATRICES: Readonly<Record<string, readonly DocumentMatrix[]>> = {
   credit: CREDIT,
   customers: CUSTOMERS,
   dispatch: DISPATCH,
+  ends: ENDS,
   intake: INTAKES,
   people: PEOPLE,
   production: PRODUCTIONS,
