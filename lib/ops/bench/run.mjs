@@ -16,7 +16,14 @@ import { residentMegabytes } from "./memory.mjs";
 import { measureRegister } from "./register-pages.mjs";
 import { Site } from "./site.mjs";
 import { grouped } from "./statistics.mjs";
-import { approvalRows, boardRows, printTable, registerRows, timingRows } from "./table.mjs";
+import {
+  approvalRows,
+  boardRows,
+  differenceRows,
+  printTable,
+  registerRows,
+  timingRows,
+} from "./table.mjs";
 
 const WHOLE = { customers: 50_000, small: 100_000, large: 1_000_000, rounds: 40, approvals: 400 };
 const QUICK = { customers: 5_000, small: 10_000, large: 100_000, rounds: 25, approvals: 100 };
@@ -36,9 +43,11 @@ export async function runBench({ isQuick }) {
   try {
     const bench = await prepare(size);
     const approvals = await measureApprovals(bench, size);
+    const difference = await measureDifference(bench);
     const pages = await measurePages(bench, size);
     printTable([
       ...approvalRows(approvals),
+      ...differenceRows(difference),
       ...registerRows(pages.register, size),
       ...boardRows(pages.board),
       ...timingRows(pages),
@@ -104,6 +113,14 @@ async function measureApprovals({ postgres }, { approvals }) {
   const env = { DATABASE_URL: postgres.url(SMALL) };
   const output = await step("Approvals, by the service and by hand", () =>
     runEntry("approvals.ts", [String(approvals)], env),
+  );
+  return JSON.parse(output.trim().split("\n").at(-1));
+}
+
+async function measureDifference({ postgres }) {
+  const env = { DATABASE_URL: postgres.url(SMALL) };
+  const output = await step("Two versions of a contract, by the service and by hand", () =>
+    runEntry("diff.ts", [], env),
   );
   return JSON.parse(output.trim().split("\n").at(-1));
 }

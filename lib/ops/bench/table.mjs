@@ -19,6 +19,13 @@ export function approvalRows({ medianMs, perSecond }) {
   ];
 }
 
+export function differenceRows({ service, floor }) {
+  return [
+    "The difference of two versions with 200 lines; floor: one pass over the same cells by hand",
+    row("median", ms(service), ms(floor), { ratio: service / floor, most: 5 }),
+  ];
+}
+
 export function registerRows({ small, large }, size) {
   const sides = [
     [small, size.small],
