@@ -49,13 +49,13 @@ export async function AcknowledgementsPanel({ rows, emptyNotice = false }: Props
 }
 
 /** A link where the paper has a page of its own. */
-export function PaperLink({ paperType, paperId, paperNo }: AcknowledgementRow) {
+function PaperLink({ paperType, paperId, paperNo }: AcknowledgementRow) {
   if (!isSubjectType(paperType)) return paperNo;
   return <Link href={`${SUBJECTS[paperType].path}${paperId}` as Route}>{paperNo}</Link>;
 }
 
 /** The button for the holder, else who has taken note and when. */
-export async function AcknowledgementState({ row }: { row: AcknowledgementRow }) {
+async function AcknowledgementState({ row }: { row: AcknowledgementRow }) {
   const t = await getTranslations("changes.acknowledgements");
   if (row.mayAcknowledge) {
     return (

@@ -49,7 +49,7 @@ export function isPriceFixed({ deliveredQty, noticedQty }: FrozenLine): boolean 
 }
 
 /** A line on which anything rests stays in the contract. */
-export function isRemovable(line: FrozenLine): boolean {
+function isRemovable(line: FrozenLine): boolean {
   return !isGoodsFixed(line) && line.closedQty.isZero() && line.noticedAmount.isZero();
 }
 

@@ -12,7 +12,7 @@ import { aKey, anActor } from "@/tests/factories/people";
 
 type Line = OrderFormValues["lines"][number];
 /** A line as the change screen sends it, with the contract's line that it keeps. */
-export type ChangedLine = { line: Line; id: string | null };
+type ChangedLine = { line: Line; id: string | null };
 
 export type Edit = {
   head?: Partial<OrderHead>;

@@ -65,7 +65,7 @@ export async function checkChange(staff: Staff, id: string): Promise<void> {
   await checkRevision(await staff.who("chief"), input, newKey());
 }
 
-export async function approveChange(staff: Staff, id: string): Promise<void> {
+async function approveChange(staff: Staff, id: string): Promise<void> {
   const input = { ...(await changeRef(id)), comment: "同意" };
   await approveRevision(await staff.who("director"), input, newKey());
 }
