@@ -13,6 +13,9 @@ const GUARDED = `
   where not t.tgisinternal and p.proname like 'refuse\\_change%'
   group by c.relname`;
 
+/** Columns of such a table that are filled later, once: the contract made after a walk-in pickup (R1.2.4-b). */
+const FILLED_LATER = "grant update (contract_id, contract_no) on ledger_entry";
+
 /** Whether the two addresses sign in as different roles. */
 export function isOtherRole(ownerUrl, applicationUrl) {
   return new URL(ownerUrl).username !== new URL(applicationUrl).username;
@@ -32,5 +35,6 @@ export function grantToApplication(ownerUrl, role) {
       const rights = [table.no_update && "update", table.no_delete && "delete"].filter(Boolean);
       await client.query(`revoke ${rights.join(", ")} on ${table.name} from ${name}`);
     }
+    await client.query(`${FILLED_LATER} to ${name}`);
   });
 }

@@ -47,7 +47,16 @@ describe("the door for writing", () => {
   it("lets the right person through with what was sent and the key", async () => {
     const key = aKey();
     expect(await act(good, key)).toEqual({ ok: true, data: { saved: true } });
-    expect(run).toHaveBeenCalledExactlyOnceWith(clerk, good, key);
+    const person = { ...clerk, under: "intake:record", askedByPhone: false };
+    expect(run).toHaveBeenCalledExactlyOnceWith(person, good, key);
+  });
+
+  it("takes a delegate's mark of a telephone call out of what was sent (Q27)", async () => {
+    const key = aKey();
+    const marked = { ...good, askedByPhone: true };
+    expect(await act(marked, key)).toMatchObject({ ok: true });
+    const person = { ...clerk, under: "intake:record", askedByPhone: true };
+    expect(run).toHaveBeenCalledExactlyOnceWith(person, good, key);
   });
 
   it.each([

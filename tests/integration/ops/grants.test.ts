@@ -38,6 +38,15 @@ describe("the rights of the application's role", () => {
     },
   );
 
+  it("lets it name the contract of a ledger row afterwards, as a walk-in pickup's is (R1.2.4-b)", async () => {
+    expect(
+      await asApplication("update ledger_entry set contract_no = contract_no where false"),
+    ).toBe("done");
+    expect(await asApplication("update ledger_entry set debit = debit where false")).toBe(
+      FORBIDDEN,
+    );
+  });
+
   it("lets it change people, but neither tables nor the list of migrations", async () => {
     expect(await asApplication("update person set active = active")).toBe("done");
     expect(await asApplication("alter table person add column x int")).toBe(FORBIDDEN);
