@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PrintLink } from "@/components/dispatch/print-link";
 import { PageHeader } from "@/components/layout/page-header";
+import { AttachmentsPanel } from "@/components/records/attachments-panel";
 import { CommentsPanel } from "@/components/records/comments-panel";
 import { HistoryTimeline } from "@/components/records/history-timeline";
 import { DateText, DateTimeText } from "@/components/ui/date-text";
@@ -71,6 +72,12 @@ export function ReceiptDetail({ receipt, papers }: Props) {
         </div>
         <div className="stack">
           <HistoryTimeline history={papers.history} openItems={papers.openItems} />
+          <AttachmentsPanel
+            subjectType="inbound_slip"
+            subjectId={receipt.id}
+            items={papers.attachments}
+            canAdd={papers.mayAttach}
+          />
           <CommentsPanel
             subjectType="inbound_slip"
             subjectId={receipt.id}

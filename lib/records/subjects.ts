@@ -74,7 +74,7 @@ export const SUBJECTS = {
   inbound_slip: {
     table: "inbound_slip",
     read: "stock:read",
-    write: ["inbound:post"],
+    write: ["inbound:post", "inbound:deliver", "inbound:inspect"],
     customerColumn: null,
     path: "/stock/inbound/",
   },
