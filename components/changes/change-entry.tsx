@@ -40,6 +40,14 @@ export function ChangeEntry(props: Props) {
   const onSave = useCallback(() => run("save"), [run]);
   const onSubmit = useCallback(() => run("submit"), [run]);
   useOrderKeys({ onSave, onSubmit });
+  // A contract in force holds no stock softly: that is for drafts of orders (Q28).
+  const rail = {
+    facts,
+    hint,
+    focusedRow: goods.activeRow,
+    form: start.head.form,
+    contractId: null,
+  };
   return (
     <>
       <LeaveGuard active={entry.isDirty && running === null} />
@@ -78,13 +86,7 @@ export function ChangeEntry(props: Props) {
             isShort={facts.short.length > 0}
           />
         </div>
-        <OrderRail
-          facts={facts}
-          hint={hint}
-          focusedRow={goods.activeRow}
-          form={start.head.form}
-          contractId={null}
-        />
+        <OrderRail {...rail} />
       </div>
       <StickyActionBar note={entry.isDirty ? t("not_saved") : undefined}>
         <Button
