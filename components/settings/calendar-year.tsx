@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import {
   addDays,
   type CalendarDate,
@@ -18,6 +18,7 @@ const MONTHS = Array.from({ length: 12 }, (_, month) => month + 1);
 /** Twelve months at a glance: rest days quiet, what differs from the plain week marked and named. */
 export function CalendarYear({ year, days, today }: Props) {
   const t = useTranslations("settings.calendar");
+  const locale = useLocale();
   const named = new Map(days.map((row) => [row.day, row]));
   const exceptions = new Map(days.map(({ day, isWorkday }) => [day, isWorkday]));
   const words = (day: CalendarDate) => {
@@ -30,8 +31,8 @@ export function CalendarYear({ year, days, today }: Props) {
       {MONTHS.map((month) => {
         const first = calendarDate(`${year}-${String(month).padStart(2, "0")}-01`);
         return (
-          <section key={month} className={styles.month} aria-label={formatMonth(first.slice(0, 7))}>
-            <h3 className={styles.title}>{formatMonth(first.slice(0, 7))}</h3>
+          <section key={month} className={styles.month} aria-label={formatMonth(first, locale)}>
+            <h3 className={styles.title}>{formatMonth(first, locale)}</h3>
             <ol className={styles.days}>
               {daysOf(first).map((day, index) => (
                 <li
