@@ -2,8 +2,9 @@ import { DomainError } from "@/lib/core/domain-error";
 import { receivePreparation } from "@/lib/preparation/execute-preparation";
 import { clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
-import { workdaysAfter } from "./agenda";
+import { type Agenda, workdaysAfter } from "./agenda";
 import { newKey } from "./keys";
+import type { Staff } from "./people";
 import { finishOrderOf, orderRef } from "./preparation-acts";
 import {
   acceptTaskOf,
@@ -16,7 +17,6 @@ import {
   signTaskOf,
   submitTaskOf,
 } from "./production-acts";
-import type { Company } from "./story";
 
 const WORKDAYS_TO_MATERIAL = 1;
 const WORKDAYS_TO_MAKE = 4;
@@ -26,7 +26,7 @@ const WORKDAYS_TO_MAKE = 4;
  * workshop, inspection, receipt; `whenReceived` ships the rest.
  */
 export async function makeWhatIsMissing(
-  { staff, agenda }: Company,
+  { staff, agenda }: { staff: Staff; agenda: Agenda },
   contractId: string,
   whenReceived: () => Promise<void>,
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function makeWhatIsMissing(
 }
 
 /** Null when nothing is to be made, or others have taken the stock part meanwhile. */
-async function issueTask(staff: Company["staff"], contractId: string): Promise<string | null> {
+async function issueTask(staff: Staff, contractId: string): Promise<string | null> {
   const taskId = await draftTaskOf(staff, contractId);
   if (taskId === null) return null;
   try {
