@@ -123,7 +123,13 @@ export function OrderEntry(props: Props) {
             <p className={styles.quiet}>{t("original_after_saving")}</p>
           ) : null}
         </div>
-        <OrderRail facts={facts} hint={hint} focusedRow={goods.activeRow} form={kind} />
+        <OrderRail
+          facts={facts}
+          hint={hint}
+          focusedRow={goods.activeRow}
+          form={kind}
+          contractId={saved?.contractId ?? null}
+        />
       </div>
       <StickyActionBar note={<SavingNote entry={entry} />}>
         <Button

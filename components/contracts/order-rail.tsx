@@ -12,6 +12,7 @@ import { PRODUCT } from "./goods-lines";
 import type { OrderFacts } from "./order-facts";
 import styles from "./order-rail.module.css";
 import { ReviewHint } from "./review-hint";
+import { HoldButton, OthersHolds } from "./stock-holds";
 import type { HintState } from "./use-order-hints";
 
 type Props = {
@@ -19,10 +20,12 @@ type Props = {
   hint: HintState;
   focusedRow: GridRow | null;
   form: "FORMAL" | "VERBAL";
+  /** The saved draft; null before the first save. */
+  contractId: string | null;
 };
 
 /** What stands beside the order while it is typed; it follows the row with the focus and never stops anybody. */
-export function OrderRail({ facts, hint, focusedRow, form }: Props) {
+export function OrderRail({ facts, hint, focusedRow, form, contractId }: Props) {
   const t = useTranslations("contracts.order");
   const { hints, status } = hint;
   return (
@@ -38,6 +41,7 @@ export function OrderRail({ facts, hint, focusedRow, form }: Props) {
       </SectionCard>
       <SectionCard title={t("stock")} clause="R1.1.2-a">
         <StockHint focusedRow={focusedRow} hint={hint} />
+        {contractId && hints ? <HoldButton contractId={contractId} holds={hints.holds} /> : null}
       </SectionCard>
       <ClassHint facts={facts} />
       <ReviewHint lines={facts.short} offers={hints?.reviews ?? null} />
@@ -78,6 +82,7 @@ function StockHint({ focusedRow, hint }: Pick<Props, "focusedRow" | "hint">) {
           </div>
         </dl>
       ) : null}
+      <OthersHolds holds={hint.hints?.holds[product.id] ?? []} unit={unit} />
       <h3 className={styles.sub}>{t("last_prices")}</h3>
       {prices.length === 0 ? (
         <p className={styles.quiet}>{t("no_prices")}</p>

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { ProductFacts } from "@/lib/contracts/order-values";
 import type { CreditOutlook } from "@/lib/credit/queries";
 import type { ReviewOffer } from "@/lib/reviews/queries";
+import type { StockHoldView } from "@/lib/stock/stock-hold";
 import type { StockOfProducts } from "./order-facts";
 
 const TYPING_PAUSE_MS = 250;
@@ -20,6 +21,8 @@ type OrderHints = {
   products: Readonly<Record<string, ProductFacts>>;
   /** What of the customer's reviews NEW lines may rest on today. */
   reviews: readonly ReviewOffer[];
+  /** What drafts would like to keep, by product (Q28). */
+  holds: Readonly<Record<string, readonly StockHoldView[]>>;
 };
 
 export type HintQuestion = {

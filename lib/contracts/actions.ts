@@ -4,6 +4,7 @@ import { cancelContract } from "@/lib/contracts/cancel-contract";
 import { checkContract } from "@/lib/contracts/check-contract";
 import { confirmRegister } from "@/lib/contracts/confirm-register";
 import { deleteDraft } from "@/lib/contracts/delete-draft";
+import { endHold, holdForDraft, holdInput } from "@/lib/contracts/hold-stock";
 import { recordCustomerSignature } from "@/lib/contracts/record-customer-signature";
 import { rejectContract } from "@/lib/contracts/reject-contract";
 import { requestEnd } from "@/lib/contracts/request-end";
@@ -86,4 +87,14 @@ export const requestEndAction = defineAction({
   permission: "contract:request_end",
   input: requestEndInput,
   run: requestEnd,
+});
+export const holdStockAction = defineAction({
+  permission: "contract:draft",
+  input: holdInput,
+  run: holdForDraft,
+});
+export const endHoldAction = defineAction({
+  permission: "contract:draft",
+  input: holdInput,
+  run: endHold,
 });

@@ -7,6 +7,7 @@ import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { closeWorkItemsOf } from "@/lib/server/work-items";
+import { dropHold } from "@/lib/stock/stock-hold";
 
 /** A draft that was submitted before is cancelled with a reason, never deleted (Q48). */
 export function cancelContract(
@@ -23,6 +24,7 @@ export function cancelContract(
       endReason: input.comment.slice(0, 200),
     });
     await closeWorkItemsOf(tx, contract.id);
+    await dropHold(tx, contract.id);
     await recordAudit(tx, actor, {
       type: "contract.cancelled",
       subjectType: "contract",

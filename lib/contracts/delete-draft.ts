@@ -6,6 +6,7 @@ import { DomainError } from "@/lib/core/domain-error";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
+import { dropHold } from "@/lib/stock/stock-hold";
 
 /** A draft that nobody ever submitted disappears from the lists; row and intake record stay (Q48). */
 export function deleteDraft(
@@ -23,6 +24,7 @@ export function deleteDraft(
       data: { deletedAt: clock.now(), rowVersion: { increment: 1 } },
     });
     if (count === 0) throw new DomainError("common.changed_meanwhile");
+    await dropHold(tx, contract.id);
     await recordAudit(tx, actor, {
       type: "contract.draft_deleted",
       subjectType: "contract",

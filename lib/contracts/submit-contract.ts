@@ -25,6 +25,7 @@ import { sign } from "@/lib/server/signatures";
 import { closeWorkItem, openWorkItem } from "@/lib/server/work-items";
 import { currentSettings } from "@/lib/settings/queries";
 import { recordDemand } from "@/lib/stock/record-demand";
+import { dropHold } from "@/lib/stock/stock-hold";
 
 export type Submitted = { id: string; contractClass: ContractClass };
 
@@ -70,6 +71,7 @@ export function submitContract(
     const contract = await lockContract(tx, draft.id);
     await keepSubmission(tx, actor, contract);
     await recordDemand(tx, contract.id, split.demand);
+    await dropHold(tx, contract.id);
     await settleFollowUps(tx, actor, cover.reviewIds);
     await closeWorkItem(tx, { kind: "contract.returned", subjectId: contract.id });
     await openWorkItem(tx, {

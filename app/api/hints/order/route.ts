@@ -9,6 +9,7 @@ import { creditOutlook } from "@/lib/credit/queries";
 import { reviewOffers } from "@/lib/reviews/queries";
 import { currentActor } from "@/lib/server/session";
 import { stockNow } from "@/lib/stock/stock-figures";
+import { holdsOf } from "@/lib/stock/stock-hold";
 
 const query = z.object({
   customerId: z.uuid(),
@@ -35,12 +36,13 @@ export async function GET(request: Request): Promise<NextResponse> {
   const { customerId, amount, paymentTerm, productIds, focused, exceptContractId } = parsed.data;
   try {
     const except = exceptContractId === "" ? {} : { exceptContractId };
-    const [credit, figures, prices, products, reviews] = await Promise.all([
+    const [credit, figures, prices, products, reviews, holds] = await Promise.all([
       creditOutlook(actor, customerId, Money.of(amount), paymentTerm),
       stockNow(productIds, except),
       focused === "" ? [] : lastPrices(customerId, focused),
       productFacts(productIds, customerId),
       reviewOffers(actor, customerId),
+      holdsOf(productIds, exceptContractId),
     ]);
     const stock = Object.fromEntries(
       [...figures].map(([id, { onHand, reserved, freeToPromise }]) => [
@@ -53,7 +55,7 @@ export async function GET(request: Request): Promise<NextResponse> {
       ]),
     );
     return NextResponse.json(
-      { credit, stock, prices, products: Object.fromEntries(products), reviews },
+      { credit, stock, prices, products: Object.fromEntries(products), reviews, holds },
       { headers: { "cache-control": "no-store" } },
     );
   } catch (error) {
