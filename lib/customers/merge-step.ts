@@ -11,7 +11,7 @@ import { customerSearchText } from "./search-source";
 /**
  * Transaction step of a merge: contacts, consignees and names of the duplicate go to the file that stays, the
  * duplicate keeps its row and points there. Locks both. Throws `customers.merge_has_contracts`,
- * `customers.merge_same`, `customers.merged_already`, `common.changed_meanwhile`.
+ * `customers.merge_has_pickups`, `customers.merge_same`, `customers.merged_already`, `common.changed_meanwhile`.
  */
 export async function mergeFiles(
   tx: Tx,
@@ -32,6 +32,10 @@ export async function mergeFiles(
   if ((await countEffectiveContracts(tx, duplicateId)) > 0) {
     throw new DomainError("customers.merge_has_contracts", { name: duplicate.name });
   }
+  const pickups = await tx.walkIn.count({
+    where: { customerId: duplicateId, status: { notIn: ["REJECTED", "CANCELLED"] } },
+  });
+  if (pickups > 0) throw new DomainError("customers.merge_has_pickups", { name: duplicate.name });
   const { count } = await tx.customer.updateMany({
     where: { id: duplicateId, rowVersion: pair.rowVersion },
     data: { mergedIntoId: survivorId, taxId: null, rowVersion: { increment: 1 } },

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { emptyListState } from "@/lib/core/list-state";
+import { mergeFiles } from "@/lib/customers/merge-step";
+import { db, transact } from "@/lib/server/db";
 import { findWalkInDetail } from "@/lib/walkin/queries";
 import { listWalkIns } from "@/lib/walkin/walk-in-list";
+import { createCustomer } from "@/tests/factories/customers";
 import { anActor } from "@/tests/factories/people";
 import { aShippingTeam } from "@/tests/factories/shipping";
 import {
@@ -40,6 +43,18 @@ describe("the register of walk-in pickups", () => {
       expect(await findWalkInDetail(await anActor(role), late)).toBeNull();
     }
   });
+
+  it("keeps its customer from being merged away: the contract belongs there", () =>
+    at(TODAY, async () => {
+      const team = await aShippingTeam();
+      const { customerId } = await seenWalkIn(await aHandedOverWalkIn(team));
+      const survivor = await createCustomer();
+      const { rowVersion } = await db.customer.findUniqueOrThrow({ where: { id: customerId } });
+      const pair = { duplicateId: customerId, rowVersion, survivorId: survivor.id };
+      await expect(transact((tx) => mergeFiles(tx, team.chief, pair))).rejects.toMatchObject({
+        code: "customers.merge_has_pickups",
+      });
+    }));
 
   it("[R1.2.4-a] lets neither side see the other's count before both have counted", () =>
     at(TODAY, async () => {
