@@ -22,6 +22,7 @@ import { refreshShipItem } from "@/lib/contracts/ship-item";
 import { contractTitle } from "@/lib/contracts/titles";
 import { contentHash } from "@/lib/core/content-hash";
 import { DomainError } from "@/lib/core/domain-error";
+import { followContractDates } from "@/lib/production/follow-contract";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import { Prisma, type Tx } from "@/lib/server/db";
@@ -57,6 +58,7 @@ export function approveRevision(
     await signApproval(tx, actor, revision, input.comment);
     await writeRevision(tx, contract, next, revision);
     await keepSubmission(tx, contract, revision);
+    await followContractDates(tx, contract.id);
     await refreshShipItem(tx, contract.id);
     await proposeCompletion(tx, contract.id);
     const before = revision.contentBefore as ContractContent;

@@ -50,6 +50,7 @@ export function decideReversal(
       });
       return { slipId: chain.slip.id, outcome: "REFUSED", redSlipNo: null };
     }
+    assertContractRuns(chain);
     const red = await postRedSlip(tx, actor, chain, request);
     await voidShippingPapers(tx, chain.slip.id, request.reason);
     await moveSlip(tx, chain.slip, plan.to);
@@ -64,6 +65,12 @@ export function decideReversal(
     });
     return { slipId: chain.slip.id, outcome: "REVERSED", redSlipNo: red.docNo };
   });
+}
+
+/** What was completed, archived or terminated stays so: its goods come back as a return (rules 5.12). */
+function assertContractRuns({ contract }: LockedChain): void {
+  if (contract.status === "EXECUTING") return;
+  throw new DomainError("shipping.contract_ended", { contractNo: contract.contractNo ?? "" });
 }
 
 /** The request carries its own row version; the slip is taken as it is now, under its lock. */

@@ -17,8 +17,10 @@ describe("acknowledging a change", () => {
     today(async () => {
       const team = await aWorkshop();
       const contract = await aContractToProduce(team);
-      await anIssuedTask(team, contract);
+      const task = await anIssuedTask(team, contract);
       await anEffectiveChange(team, contract.id, later);
+      const line = await db.taskLine.findFirstOrThrow({ where: { taskId: task } });
+      expect(line.contractDueOn).toEqual(new Date("2026-12-30T00:00:00Z"));
       const mine = (await openAcknowledgements(team.production)).filter(
         ({ contractId }) => contractId === contract.id,
       );

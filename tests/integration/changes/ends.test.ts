@@ -11,7 +11,9 @@ import { cancelPreparationsOf } from "@/lib/preparation/steps";
 import { cancelTasksOf } from "@/lib/production/steps";
 import { db } from "@/lib/server/db";
 import { cancelNotice, cancelNoticesOf } from "@/lib/shipping/cancel-notice";
+import { decideReversal } from "@/lib/shipping/decide-reversal";
 import { openPapersOf } from "@/lib/shipping/open-papers";
+import { requestReversal } from "@/lib/shipping/request-reversal";
 import { aSubmittedChange } from "@/tests/factories/changes";
 import { ref } from "@/tests/factories/contracts";
 import { aKey, anActor } from "@/tests/factories/people";
@@ -29,6 +31,7 @@ import {
   type Shippable,
   type ShippingTeam,
   seenNotice,
+  slipRef,
 } from "@/tests/factories/shipping";
 import { at } from "@/tests/support/clock";
 
@@ -254,6 +257,23 @@ describe("completion and archive", () => {
       });
       await archive(second.id, `${ends?.proposedArchiveNo}-作废`);
       expect((await contractNow(second.id)).status).toBe("VOIDED");
+    }));
+});
+
+describe("what has ended", () => {
+  it("is not undone by a red slip", () =>
+    today(async () => {
+      const team = await aShippingTeam();
+      const contract = await aShippableContract(team);
+      const slipId = await delivered(team, contract);
+      await completeContract(team.clerk, { ...(await ref(contract.id)), comment: "" }, aKey());
+      const asked = { ...(await slipRef(slipId)), comment: "发错批号" };
+      const { reversalId } = await requestReversal(team.keeper, asked, aKey());
+      const decision = { reversalId, rowVersion: 1, decision: "AGREE" as const, comment: "" };
+      await expect(decideReversal(team.chief, decision, aKey())).rejects.toMatchObject({
+        code: "shipping.contract_ended",
+      });
+      expect((await contractNow(contract.id)).lines[0]?.deliveredQty.toString()).toBe("10");
     }));
 });
 
