@@ -84,3 +84,36 @@ describe("what a resubmission changed", () => {
     ]);
   });
 });
+
+describe("what a change does to the lines of a contract", () => {
+  it("follows a line that is kept, also when its product and its place change", () => {
+    const before = content({
+      lines: [
+        line({ contractLineId: "a", lineNo: 1 }),
+        line({ contractLineId: "b", lineNo: 2, productId: "p2", productName: "钻头" }),
+      ],
+    });
+    const after = content({
+      lines: [
+        line({ contractLineId: "b", lineNo: 1, productId: "p3", productName: "丝锥" }),
+        line({ contractLineId: "a", lineNo: 2 }),
+      ],
+    });
+    expect(diffContent(before, after).lines).toMatchObject([
+      {
+        kind: "changed",
+        lineNo: 1,
+        fields: [
+          { field: "productId", before: "p2", after: "p3" },
+          { field: "productName", before: "钻头", after: "丝锥" },
+        ],
+      },
+    ]);
+  });
+
+  it("takes a new line of the same product for an added one, and a line left out for a removed one", () => {
+    const before = content({ lines: [line({ contractLineId: "a" })] });
+    const after = content({ lines: [line({ quantity: "5" })] });
+    expect(diffContent(before, after).lines.map(({ kind }) => kind)).toEqual(["added", "removed"]);
+  });
+});
