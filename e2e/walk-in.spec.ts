@@ -57,6 +57,7 @@ test("[R1.2.4-a][R1.2.4-b] goods leave at the counter, counted twice, and their 
   await expect(chief.getByRole("button", { name: "否决", exact: true })).toHaveCount(0);
 
   const contractNo = await runningContract({ clerk, chief, director }, contractId);
+  await expectState(clerk, "执行中");
   await clerk.goto(path);
   await expectState(clerk, "合同已生效");
   expect(await numberOf(clerk, "LT")).toBe(number);
