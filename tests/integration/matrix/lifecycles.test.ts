@@ -11,6 +11,7 @@ import { CONTRACT_CASE, CONTRACT_FACTS } from "./lifecycles/contracts";
 import { TERM_CASE } from "./lifecycles/credit";
 import { PACKING_CASE, WAYBILL_CASE } from "./lifecycles/dispatch";
 import { NOTICE_CASE } from "./lifecycles/notices";
+import { PREPARATION_CASE } from "./lifecycles/preparation";
 import { PRODUCTION_RECEIPT_CASE, TASK_CASE } from "./lifecycles/production";
 import { RECEIPT_CASE } from "./lifecycles/receivables";
 import { REVIEW_CASE } from "./lifecycles/reviews";
@@ -31,6 +32,7 @@ const CASES: readonly LifecycleCase[] = [
   INBOUND_CASE,
   PRODUCTION_RECEIPT_CASE,
   TASK_CASE,
+  PREPARATION_CASE,
   WALK_IN_CASE,
 ];
 

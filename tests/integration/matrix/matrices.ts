@@ -6,6 +6,7 @@ import { DISPATCH } from "./cells/dispatch";
 import { ENDS } from "./cells/ends";
 import { INTAKES } from "./cells/intake";
 import { PEOPLE } from "./cells/people";
+import { PREPARATIONS } from "./cells/preparation";
 import { PRODUCTIONS } from "./cells/production";
 import { PRODUCTS } from "./cells/products";
 import { RECEIVABLES } from "./cells/receivables";
@@ -37,6 +38,7 @@ export const MATRICES: Readonly<Record<string, readonly DocumentMatrix[]>> = {
   ends: ENDS,
   intake: INTAKES,
   people: PEOPLE,
+  preparation: PREPARATIONS,
   production: PRODUCTIONS,
   products: PRODUCTS,
   receivables: RECEIVABLES,
@@ -57,6 +59,7 @@ export const WITHOUT_STATES: Readonly<Record<string, string>> = {
   writeCommentAction: "a comment may be written whatever the status",
   changeSettingAction: "settings have no status",
   saveCompanyAction: "the company has no status",
+  removeCompanyImageAction: "the company has no status",
   setUpCompanyAction: "once only, tried in tests/integration/settings",
   saveBankAccountAction: "base data have no status",
   saveCourierAction: "base data have no status",
