@@ -36,7 +36,7 @@ export default async function ApprovalsPage() {
         <PageHeader title={t("title")} sub={t("sub", { count: items.length + revisions.length })} />
         <OtherDecisions items={workItems} />
         <RevisionInbox items={revisions} />
-        <ApprovalInbox items={items} />
+        {items.length > 0 || revisions.length === 0 ? <ApprovalInbox items={items} /> : null}
       </div>
     </Messages>
   );
