@@ -57,9 +57,10 @@ test("[R1.1.3-P] the stock part of a mixed contract is prepared together with it
   await signTask(chief, taskId);
 
   const keeper = await windows.at("keeper");
-  await keeper.goto(`/preparation?q=${contractNo}`);
-  const row = keeper.getByRole("row").filter({ hasText: contractNo });
-  await row.getByRole("link").first().click();
+  await clerk.goto(`/contracts/${contractId}`);
+  const ordered = clerk.getByRole("link", { name: /^BH\d{4}-\d+$/ }).first();
+  await keeper.goto((await ordered.getAttribute("href")) ?? "");
+  await expect(keeper.locator("main")).toContainText(contractNo);
   await expectState(keeper, "待库房接收");
   const orderNo = await numberOf(keeper, "BH");
   const orderId = idOf(keeper);
@@ -73,7 +74,7 @@ test("[R1.1.3-P] the stock part of a mixed contract is prepared together with it
 
   // The contract names the order, and its stock part can go.
   await clerk.goto(`/contracts/${contractId}`);
-  await expect(clerk.getByRole("link", { name: orderNo })).toBeVisible();
+  await expect(clerk.getByRole("link", { name: orderNo }).first()).toBeVisible();
   const noticeId = await writeNotice(clerk, contractId);
   await expectState(clerk, "已下达");
   const slipId = await startSlip(clerk, noticeId);

@@ -22,6 +22,7 @@ import {
   differenceRows,
   printTable,
   registerRows,
+  reservationRows,
   timingRows,
 } from "./table.mjs";
 
@@ -44,10 +45,12 @@ export async function runBench({ isQuick }) {
     const bench = await prepare(size);
     const approvals = await measureApprovals(bench, size);
     const difference = await measureDifference(bench);
+    const reservations = await measureReservations(bench);
     const pages = await measurePages(bench, size);
     printTable([
       ...approvalRows(approvals),
       ...differenceRows(difference),
+      ...reservationRows(reservations),
       ...registerRows(pages.register, size),
       ...boardRows(pages.board),
       ...timingRows(pages),
@@ -121,6 +124,14 @@ async function measureDifference({ postgres }) {
   const env = { DATABASE_URL: postgres.url(SMALL) };
   const output = await step("Two versions of a contract, by the service and by hand", () =>
     runEntry("diff.ts", [], env),
+  );
+  return JSON.parse(output.trim().split("\n").at(-1));
+}
+
+async function measureReservations({ postgres }) {
+  const env = { DATABASE_URL: postgres.url(SMALL) };
+  const output = await step("Reservations of a contract, by the service and by hand", () =>
+    runEntry("reservations.ts", [], env),
   );
   return JSON.parse(output.trim().split("\n").at(-1));
 }

@@ -26,6 +26,13 @@ export function differenceRows({ service, floor }) {
   ];
 }
 
+export function reservationRows({ service, floor }) {
+  return [
+    "Reserving and releasing for a contract of 200 lines; floor: the same rows by hand-written SQL on pg",
+    row("median", ms(service), ms(floor), { ratio: service / floor, most: 3 }),
+  ];
+}
+
 export function registerRows({ small, large }, size) {
   const sides = [
     [small, size.small],
