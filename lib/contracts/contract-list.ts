@@ -61,7 +61,8 @@ export const contractList = defineList({
     {
       key: "awaitsProduction",
       kind: "boolean",
-      sql: Prisma.sql`(c.status = 'EXECUTING' and c.contract_class <> 'A')`,
+      sql: Prisma.sql`(c.status = 'EXECUTING' and c.contract_class <> 'A' and exists (select 1 from contract_line y
+        where y.contract_id = c.id and y.qty_to_produce > y.produced_qty + y.closed_qty))`,
       hidden: true,
     },
     { key: "form", kind: "text", sql: Prisma.sql`c.form::text`, header: "contracts.form_label" },

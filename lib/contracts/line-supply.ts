@@ -48,6 +48,14 @@ export function deliverable({ quantity, closedQty }: Pick<LineSupply, "quantity"
   return quantity.minus(closedQty);
 }
 
+/** Something of the line is still to be made: 待生产 until the workshop has delivered it (R1.1.3-B3). */
+export function awaitsProduction(
+  row: Pick<SupplyRow, "qtyToProduce" | "producedQty" | "closedQty">,
+) {
+  const done = Quantity.of(row.producedQty).plus(Quantity.of(row.closedQty));
+  return Quantity.of(row.qtyToProduce).isGreaterThan(done);
+}
+
 /** The part from stock that may leave: in a mixed contract only what its preparation order has ready (rules 5.6). */
 export function stockReady(line: LineSupply, mixed: boolean): Quantity {
   if (!mixed) return line.qtyFromStock;

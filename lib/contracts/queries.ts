@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, can, canSign, type Permission } from "@/lib/auth/permissions";
 import { contractScope } from "@/lib/contracts/contract-scope";
 import { contractLifecycle } from "@/lib/contracts/lifecycle";
+import { awaitsProduction } from "@/lib/contracts/line-supply";
 import { factsOf, type WholeContract } from "@/lib/contracts/load";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
@@ -163,7 +164,7 @@ export async function findContractDetail(actor: Actor, contractId: string) {
       remark: register.remark,
     },
     requests,
-    awaitsProduction: contract.status === "EXECUTING" && contract.contractClass !== "A",
+    awaitsProduction: contract.status === "EXECUTING" && contract.lines.some(awaitsProduction),
     deliveredAnything: facts.deliveredAnything,
     // Voiding goes through a request and the director's decision on it, not through a button of its own.
     commands: contractLifecycle

@@ -28,7 +28,8 @@ const contractFacts = (order: Prisma.Sql): readonly ListColumn[] => [
   {
     key: "awaitsProduction",
     kind: "boolean",
-    sql: Prisma.sql`(c.status = 'EXECUTING' and c.contract_class <> 'A')`,
+    sql: Prisma.sql`(c.status = 'EXECUTING' and c.contract_class <> 'A' and exists (select 1 from contract_line y
+        where y.contract_id = c.id and y.qty_to_produce > y.produced_qty + y.closed_qty))`,
     hidden: true,
   },
   {
