@@ -18,7 +18,7 @@ export type ContractCover = {
 };
 
 /** What the review must cover of a contract line. */
-export function lineToCover(line: ContractLine): LineToCover {
+function lineToCover(line: ContractLine): LineToCover {
   return {
     lineId: line.id,
     productId: line.productId,

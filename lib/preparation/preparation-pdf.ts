@@ -12,7 +12,7 @@ import {
   stacked,
 } from "@/lib/pdf/paper-frame";
 
-export type PreparationPaperLine = {
+type PreparationPaperLine = {
   lineNo: number;
   productName: string;
   spec: string;

@@ -1,7 +1,7 @@
 /** What the section chief sends to release reservations of a contract. */
 import * as z from "zod";
 
-export const MAX_RELEASED = 50;
+const MAX_RELEASED = 50;
 
 export const releaseReservedInput = z.strictObject({
   reservationIds: z

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { isCalendarDate } from "@/lib/core/calendar-date";
 import { Quantity } from "@/lib/core/quantity";
 
-export const MAX_PREPARATION_LINES = 300;
+const MAX_PREPARATION_LINES = 300;
 
 const date = z
   .string()
@@ -36,7 +36,7 @@ export const savePreparationInput = z.strictObject({
   quantities,
 });
 export type SavePreparationInput = z.output<typeof savePreparationInput>;
-export type SavePreparationValues = z.input<typeof savePreparationInput>;
+type SavePreparationValues = z.input<typeof savePreparationInput>;
 
 const ref = { preparationId: z.uuid(), rowVersion: z.int().positive() };
 
@@ -60,7 +60,7 @@ export const finishPreparationInput = z.strictObject({
   shortageNote: text(500),
 });
 export type FinishPreparationInput = z.output<typeof finishPreparationInput>;
-export type FinishPreparationValues = z.input<typeof finishPreparationInput>;
+type FinishPreparationValues = z.input<typeof finishPreparationInput>;
 
 /** The cells that hold a quantity above zero. */
 export function typedQuantities(cells: Readonly<Record<string, string>>): Map<string, Quantity> {

@@ -5,7 +5,7 @@ import { aKey, anActor } from "@/tests/factories/people";
 import { aShippingTeam, type ShippingTeam } from "@/tests/factories/shipping";
 import { signIn } from "./signed-in";
 
-export type People = Record<Role, Actor>;
+type People = Record<Role, Actor>;
 export type Cast = {
   /** One person of every role, each with every duty: those who try. */
   people: People;

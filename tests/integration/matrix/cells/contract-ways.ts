@@ -15,7 +15,7 @@ export async function aContract({ people }: Cast, kind: Options, status: Status)
 }
 export const decided = async (id: string) => ({ ...(await ref(id)), comment: REASON });
 
-export async function returned(cast: Cast, kind: Options): Promise<string> {
+async function returned(cast: Cast, kind: Options): Promise<string> {
   const id = await aContract(cast, kind, "PENDING_CHIEF");
   await does(cast.team.chief, contracts.returnByChiefAction, await decided(id));
   return id;
