@@ -20,7 +20,6 @@ export const resplitInput = z.strictObject({
     .refine((cells) => Object.keys(cells).length <= MAX_LINES, "contracts.too_many_lines"),
 });
 export type ResplitInput = z.output<typeof resplitInput>;
-type ResplitValues = z.input<typeof resplitInput>;
 
 export type SplitFacts = {
   lineNo: number;

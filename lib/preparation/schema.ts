@@ -36,7 +36,6 @@ export const savePreparationInput = z.strictObject({
   quantities,
 });
 export type SavePreparationInput = z.output<typeof savePreparationInput>;
-type SavePreparationValues = z.input<typeof savePreparationInput>;
 
 const ref = { preparationId: z.uuid(), rowVersion: z.int().positive() };
 
@@ -60,7 +59,6 @@ export const finishPreparationInput = z.strictObject({
   shortageNote: text(500),
 });
 export type FinishPreparationInput = z.output<typeof finishPreparationInput>;
-type FinishPreparationValues = z.input<typeof finishPreparationInput>;
 
 /** The cells that hold a quantity above zero. */
 export function typedQuantities(cells: Readonly<Record<string, string>>): Map<string, Quantity> {
