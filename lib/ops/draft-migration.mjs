@@ -1,7 +1,7 @@
 /**
  * Writes a migration with what changed in prisma/schema since the last commit, or since another one:
  * `node lib/ops/draft-migration.mjs 20261201000000_name [commit]`. Constraints and triggers follow in migrations written
- * by hand.
+ * by hand. `--print` prints the whole model from nothing instead.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -13,7 +13,8 @@ import { startTemporaryPostgres } from "./postgres.mjs";
 import { openSchemaEngine } from "./schema-engine.mjs";
 
 const [name, commit = "HEAD"] = process.argv.slice(2);
-if (!/^\d{14}_[a-z_]+$/.test(name ?? "")) {
+const whole = name === "--print";
+if (!whole && !/^\d{14}_[a-z_]+$/.test(name ?? "")) {
   console.error(
     "Name the migration: 14 digits, an underscore and a word, such as 20261201000000_name.",
   );
@@ -25,10 +26,11 @@ try {
   const server = await startTemporaryPostgres();
   const pool = new pg.Pool({ connectionString: server.url("postgres"), max: 1 });
   const engine = await openSchemaEngine(pool);
-  const sql = await engine.diff(datamodelsAt(commit), readDatamodels());
+  const sql = await engine.diff(whole ? null : datamodelsAt(commit), readDatamodels());
   await pool.end();
   await server.stop();
-  save(sql);
+  if (whole) process.stdout.write(sql);
+  else save(sql);
   process.exit(0);
 } catch (error) {
   console.error(error.message ?? error);
