@@ -30,7 +30,9 @@ export async function RevisionInbox({ items }: { items: readonly WaitingRevision
           aside={<MoneyText amount={item.totalAfter} symbol bold />}
         >
           <div className={styles.card}>
-            <StateBadge tone={REVISION_TONES[item.status]} label={t(`status.${item.status}`)} />
+            <div>
+              <StateBadge tone={REVISION_TONES[item.status]} label={t(`status.${item.status}`)} />
+            </div>
             <RevisionFacts revision={item} />
             <DiffList diff={item.diff} />
             <div className={styles.actions}>
