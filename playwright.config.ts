@@ -29,6 +29,8 @@ export default defineConfig({
     baseURL,
     locale: "zh-CN",
     timezoneId: "Asia/Kathmandu",
+    // A control that is not there fails its step, not the whole journey minutes later.
+    actionTimeout: 20_000,
     screenshot: "only-on-failure",
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
   },

@@ -76,7 +76,7 @@ test("[R1.1.3-C1][R1.1.3-C2][R1.1.3-C3][R1.1.3-C4] a product never made is revie
   await recordSignature(clerk, contractId);
   await expectState(clerk, "待生产");
   await clerk.goto(`/reviews/${reviewId}`);
-  await expect(clerk.getByRole("link", { name: contractNo })).toBeVisible();
+  await expect(clerk.getByRole("link", { name: contractNo, exact: true })).toBeVisible();
   await windows.close();
 });
 
