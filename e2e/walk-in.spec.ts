@@ -71,7 +71,9 @@ async function typePickup(clerk: Page, customer: string): Promise<string> {
   await clerk.goto("/walk-in/new");
   await expectAlive(clerk);
   await clerk.keyboard.type(customer);
-  await expect(clerk.getByRole("option").filter({ hasText: customer }).first()).toBeVisible();
+  await expect(
+    clerk.getByRole("option", { name: /^C\d{4}/ }).filter({ hasText: customer }),
+  ).toBeVisible();
   await clerk.keyboard.press("Enter");
   await choose(clerk, "付款方式", "月结");
   await clerk.getByRole("textbox", { name: "提货人" }).fill("王师傅");

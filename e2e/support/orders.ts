@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { act, expectAlive, expectState, idOf, numberOf } from "./acts";
+import { act, choose, expectAlive, expectState, idOf, numberOf } from "./acts";
 
 export type TypedLine = {
   /** Code, name or pinyin, as a clerk types it. */
@@ -61,6 +61,7 @@ export async function placeOrder(page: Page, order: TypedOrder): Promise<string>
   for (const label of AGREEMENTS) await page.getByLabel(label).check();
   if (order.form === "VERBAL") await page.getByLabel("已向对方复述全部内容并得到确认").check();
   if (order.formReason) {
+    await choose(page, "采用口头形式的理由", "其他");
     await page.getByRole("textbox", { name: "说明", exact: true }).fill(order.formReason);
   }
   await page.keyboard.press("Control+Enter");
