@@ -8,6 +8,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { SelectField } from "@/components/form/choice-fields";
 import { TextAreaField, TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
+import { useRefusalText } from "@/components/form/use-refusal-text";
 import { LineGrid } from "@/components/line-grid/line-grid";
 import { useLineGrid } from "@/components/line-grid/use-line-grid";
 import { CustomerPicker } from "@/components/type-ahead/customer-picker";
@@ -51,6 +52,7 @@ export function WalkInForm({ draft }: Props) {
   const terms = useTranslations("contracts.payment_terms");
   const channels = useTranslations("receivables.channels");
   const router = useRouter();
+  const { ofFieldError } = useRefusalText();
   const [customer, setCustomer] = useState<Suggestion | null>(
     draft ? { id: draft.customerId, code: "", label: draft.customerName } : null,
   );
@@ -106,7 +108,7 @@ export function WalkInForm({ draft }: Props) {
             onCreate={(name) =>
               router.push(`/customers/new?name=${encodeURIComponent(name)}` as "/customers/new")
             }
-            error={action.form.formState.errors.customerId ? t("form.customer") : undefined}
+            error={ofFieldError(action.form.formState.errors.customerId)}
             required
             autoFocus={draft === null}
           />
