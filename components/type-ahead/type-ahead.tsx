@@ -1,8 +1,17 @@
 "use client";
 import { CloseButton, Combobox, TextInput, useCombobox } from "@mantine/core";
+import { useMergedRef } from "@mantine/hooks";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
 import { rememberPick, searchKey } from "./recent-picks";
 import { plainHit, type Suggestion, suggestionText } from "./suggestion";
 import { SuggestionLine } from "./suggestion-line";
@@ -91,7 +100,10 @@ export function TypeAhead({
     }
     if (event.key === "Enter" && opened && query.trim() !== "") {
       event.preventDefault();
+      const [best] = items;
       if (status === "loading") enter.whenReady();
+      // The answer is drawn, but its first hit not marked yet: Enter means it all the same.
+      else if (best && combobox.getSelectedOptionIndex() === -1) pick(best);
     }
     if (event.key === "Tab" && status === "ready") {
       const hit = plainHit(items, query);
@@ -107,6 +119,14 @@ export function TypeAhead({
     combobox.resetSelectedOption();
     combobox.openDropdown();
   };
+  // What was typed before the page's script had loaded stands in the box, but nobody was told.
+  const box = useRef<HTMLInputElement>(null);
+  const ref = useMergedRef(box, inputRef);
+  const readEarly = useEffectEvent(() => {
+    const early = box.current?.value ?? "";
+    if (early !== "" && early !== shown) onType(early);
+  });
+  useEffect(() => readEarly(), []);
 
   return (
     <Combobox
@@ -118,7 +138,7 @@ export function TypeAhead({
       <Combobox.Target>
         <TextInput
           {...field}
-          {...(inputRef ? { ref: inputRef } : {})}
+          ref={ref}
           {...(ariaLabel ? { "aria-label": ariaLabel } : {})}
           value={shown}
           placeholder={field.placeholder ?? t("placeholder")}

@@ -26,6 +26,8 @@ export async function typeCustomer(page: Page, customer: string): Promise<void> 
   await expect(page.locator("#order-customer")).toBeFocused();
   await expectAlive(page);
   await page.keyboard.type(customer);
+  // The list that answers the keys: whatever was typed has arrived.
+  await expect(page.locator("#order-customer")).toHaveAttribute("aria-expanded", "true");
   await page.keyboard.press("Enter");
   await expect(cell(page, "productName")).toBeVisible();
 }
