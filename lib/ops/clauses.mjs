@@ -11,18 +11,10 @@ const TITLE = /(["'`])((?:\[R[\w.-]+\])+(?:(?!\1)[^\\\n]|\\.)*)\1/g;
 
 /** What this version has to show: single clauses, and whole families by their beginning. */
 const REQUIRED = [
-  ...[
-    "R1.1.1-*",
-    "R1.1.2-*",
-    "R1.1.3-A",
-    "R1.1.4-*",
-    "R1.1.5-*",
-    "R1.2.1-*",
-    "R1.2.2-*",
-    "R1.2.3-*",
-  ],
+  ...["R1.1.1-*", "R1.1.2-*", "R1.1.3-*", "R1.1.4-*", "R1.1.5-*"],
+  ...["R1.2.1-*", "R1.2.2-*", "R1.2.3-*", "R1.2.4-*"],
   ...["R1.3.1-a", "R1.3.1-b", "R1.3.1-c", "R1.3.1-d", "R1.3.1-e", "R1.3.1-P1"],
-  ...["RD1-01", "RD1-02", "RD1-03", "RD1-05"],
+  ...["RD1-01", "RD1-02", "RD1-03", "RD1-05", "RD2-02", "RD2-04"],
 ];
 
 /** Every clause id of the regulation, in its order. */
