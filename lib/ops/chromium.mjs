@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
-import { Refusal, step } from "./console.mjs";
+import { Refusal } from "./console.mjs";
 import { ROOT } from "./paths.mjs";
 import { runQuietly, withoutNpm } from "./processes.mjs";
 
@@ -16,8 +16,8 @@ const KNOWN_PLACES = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** The program's path: one that is there, else Debian's package, else Playwright's own download. */
-export async function ensureChromium() {
+/** The program's path: one that is there, else Debian's package, else Playwright's own download, told by `step`. */
+export async function ensureChromium(step) {
   const found = findChromium();
   if (found) return found;
   await step("Chromium for the browser tests (a few minutes)", getChromium);

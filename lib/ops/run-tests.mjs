@@ -5,7 +5,7 @@ import path from "node:path";
 import { Refusal, say, sayFailure, step } from "./console.mjs";
 import { ensureGenerated } from "./generate.mjs";
 import { ROOT } from "./paths.mjs";
-import { onStopRequest } from "./processes.mjs";
+import { endRunningCommands, onStopRequest } from "./processes.mjs";
 import { serveForBrowserTests } from "./serve-for-tests.mjs";
 
 const REPORTS = path.join(ROOT, "reports");
@@ -18,10 +18,14 @@ export async function runTests(args) {
   mkdirSync(REPORTS, { recursive: true });
   await step("Prisma client", ensureGenerated, (done) => (done ? "" : "unchanged"));
   // Ends orderly, so that what was started for the tests ends too.
-  onStopRequest(() => process.exit(130));
+  onStopRequest(() => {
+    endRunningCommands();
+    process.exit(130);
+  });
+  const serving = parts.includes("e2e") ? beginServing(parts) : null;
   const counts = [];
   for (const part of parts)
-    counts.push(await (part === "e2e" ? runJourneys(rest) : runVitest(part, rest)));
+    counts.push(await (part === "e2e" ? runJourneys(serving, rest) : runVitest(part, rest)));
   const sum = (field) => counts.reduce((total, count) => total + count[field], 0);
   say(`\n${sum("passed")} passed, ${sum("failed")} failed`);
   return sum("failed") === 0 && sum("passed") > 0 ? 0 : 1;
@@ -51,12 +55,21 @@ async function runVitest(part, rest) {
   return countVitest(report, code);
 }
 
-async function runJourneys(rest) {
+/** Loading the demo company mostly waits for the database, so it goes on while other tests run. */
+function beginServing([first]) {
+  if (first === "e2e") return { ready: () => serveForBrowserTests() };
+  const served = serveForBrowserTests((_label, work) => work());
+  served.catch(() => undefined); // told when its tests begin
+  say("  Application and demo company for the browser tests: made meanwhile");
+  return { ready: () => step("Application and demo company", () => served) };
+}
+
+async function runJourneys(serving, rest) {
   say("\nJourneys in a browser");
   const report = path.join(REPORTS, "e2e.json");
   let server;
   try {
-    server = await serveForBrowserTests();
+    server = await serving.ready();
     const cli = path.join(ROOT, "node_modules/@playwright/test/cli.js");
     const code = await runVisibly([cli, "test", ...rest], server.env);
     return countPlaywright(report, code);

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { ensureBuilt, isBuilt } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
-import { step } from "./console.mjs";
+import { step as tell } from "./console.mjs";
 import { migrate } from "./migrate.mjs";
 import { ROOT } from "./paths.mjs";
 import { freePort, startTemporaryPostgres, withClient } from "./postgres.mjs";
@@ -16,9 +16,9 @@ const DEMO_PASSWORD = "journeys-in-a-browser";
 /** Neither UTC nor a whole hour off, like the other tests. */
 const TZ = "Asia/Kathmandu";
 
-/** `{ env, stop() }`: `env` is what Playwright's side has to know. */
-export async function serveForBrowserTests() {
-  const executable = await ensureChromium();
+/** `{ env, stop() }`: `env` is what Playwright's side has to know. `step` tells of each step, or does not. */
+export async function serveForBrowserTests(step = tell) {
+  const executable = await ensureChromium(step);
   // Never over the build of an application that may be running.
   const distDir = isBuilt(".next") ? ".next" : ".next-test";
   await step(
