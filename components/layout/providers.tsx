@@ -3,7 +3,6 @@ import { MantineProvider, mergeThemeOverrides } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { setNonce } from "get-nonce";
 import { useTranslations } from "next-intl";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useMemo, useState } from "react";
 import { cssVariables, theme } from "@/components/ui/theme";
 
@@ -25,7 +24,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       defaultColorScheme="auto"
       {...(kept ? { getStyleNonce: () => kept } : {})}
     >
-      <NuqsAdapter>{children}</NuqsAdapter>
+      {children}
       <Notifications position="bottom-center" limit={3} autoClose={5000} />
     </MantineProvider>
   );
