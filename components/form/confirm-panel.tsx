@@ -1,11 +1,12 @@
 "use client";
-import { Button, Checkbox, Group, Modal, Textarea, UnstyledButton } from "@mantine/core";
+import { Button, Checkbox, Group, Textarea, UnstyledButton } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import dialog from "./confirm-dialog.module.css";
+import { ModalPanel } from "@/components/ui/dialog-panel";
+import dialog from "./confirm-panel.module.css";
 import styles from "./form.module.css";
 
-type Props = {
+export type ConfirmProps = {
   opened: boolean;
   onClose: () => void;
   onConfirm: (comment: string, askedByPhone: boolean) => void;
@@ -24,16 +25,16 @@ type Props = {
 };
 
 /** Says in words what will happen, takes the comment, and only then lets it happen. */
-export function ConfirmDialog(props: Props) {
+export function ConfirmPanel(props: ConfirmProps) {
   const { opened, onClose, title } = props;
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    <ModalPanel opened={opened} onClose={onClose} title={title}>
       {opened ? <DialogBody {...props} /> : null}
-    </Modal>
+    </ModalPanel>
   );
 }
 
-function DialogBody(props: Props) {
+function DialogBody(props: ConfirmProps) {
   const { onClose, onConfirm, running, label, effects, danger, comment, presets, refusal } = props;
   const t = useTranslations("common");
   const [text, setText] = useState("");

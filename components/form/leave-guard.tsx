@@ -1,8 +1,9 @@
 "use client";
-import { Button, Group, Modal } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { Dialog } from "@/components/ui/dialog";
 
 type Props = {
   active: boolean;
@@ -35,7 +36,7 @@ export function LeaveGuard({ active, isKept = false }: Props) {
   }, [active]);
 
   return (
-    <Modal opened={target !== null} onClose={() => setTarget(null)} title={t("leave_title")}>
+    <Dialog opened={target !== null} onClose={() => setTarget(null)} title={t("leave_title")}>
       <p>{t(isKept ? "leave_text_kept" : "leave_text")}</p>
       <Group justify="flex-end">
         <Button
@@ -52,7 +53,7 @@ export function LeaveGuard({ active, isKept = false }: Props) {
           {t("stay")}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

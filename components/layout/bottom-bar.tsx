@@ -1,10 +1,11 @@
 "use client";
-import { Drawer, UnstyledButton } from "@mantine/core";
+import { UnstyledButton } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Sheet } from "@/components/ui/sheet";
 import type { NavGroup, NavItem } from "./nav";
 import { NavIcon } from "./nav-icons";
 import { NavLinks, useActiveItem } from "./nav-links";
@@ -40,7 +41,7 @@ export function BottomBar({ items, groups }: Props) {
           <span className={styles.bottomText}>{t("top.more")}</span>
         </UnstyledButton>
       </nav>
-      <Drawer
+      <Sheet
         opened={opened}
         onClose={() => setOpened(false)}
         position="bottom"
@@ -48,7 +49,7 @@ export function BottomBar({ items, groups }: Props) {
         title={t("landmarks.main")}
       >
         <NavLinks groups={groups} onFollow={() => setOpened(false)} />
-      </Drawer>
+      </Sheet>
     </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
-import { Modal } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { Dialog } from "@/components/ui/dialog";
 import { Hotkey } from "@/components/ui/hotkey";
 import styles from "./hotkey-help.module.css";
 
@@ -17,7 +17,7 @@ const KEYS = [
 export function HotkeyHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTranslations("common.hotkeys");
   return (
-    <Modal opened={opened} onClose={onClose} title={t("title")} size="sm">
+    <Dialog opened={opened} onClose={onClose} title={t("title")} size="sm">
       <dl className={styles.list}>
         {KEYS.map(([keys, what]) => (
           <div key={keys} className={styles.row}>
@@ -28,6 +28,6 @@ export function HotkeyHelp({ opened, onClose }: { opened: boolean; onClose: () =
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }
