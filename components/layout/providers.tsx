@@ -1,10 +1,10 @@
 "use client";
 import { MantineProvider, mergeThemeOverrides } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { setNonce } from "get-nonce";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import { cssVariables, theme } from "@/components/ui/theme";
+import { Toasts } from "./toasts";
 
 /**
  * Everything the client parts stand on. The nonce is kept in state, because after hydration the DOM hides it;
@@ -25,7 +25,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       {...(kept ? { getStyleNonce: () => kept } : {})}
     >
       {children}
-      <Notifications position="bottom-center" limit={3} autoClose={5000} />
+      <Toasts />
     </MantineProvider>
   );
 }
