@@ -39,4 +39,15 @@ describe("a date field", () => {
     expect(typedInto(screen.getByLabelText("交货期"))).toBe("0231");
     expect(screen.getByText(/看不懂这个日期/)).toBeTruthy();
   });
+
+  it("takes a day from its calendar, which opens at the month of what was typed", async () => {
+    renderInApp(<Harness />);
+    const field = screen.getByLabelText("交货期");
+    await userEvent.type(field, "2027-02-03");
+    expect(await screen.findByText("2027年2月")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: /^17 / }));
+    expect(wordsOf(screen.getByRole("status"))).toContain("2027-02-17");
+    expect(typedInto(field)).toBe("2027-02-17");
+    expect(screen.queryByText("2027年2月")).toBeNull();
+  });
 });
