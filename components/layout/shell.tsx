@@ -2,7 +2,8 @@
 import { useHotkeys } from "@mantine/hooks";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { whenIdle } from "@/components/ui/when-idle";
 import { BottomBar } from "./bottom-bar";
 import { HotkeyHelp } from "./hotkey-help";
 import type { CreateItem, NavGroup, NavItem } from "./nav";
@@ -15,11 +16,10 @@ import styles from "./shell.module.css";
 import { TopBar } from "./top-bar";
 import type { UserMenuProps } from "./user-menu";
 
-// After the page itself: nobody searches in its first moment.
-const CommandPalette = dynamic(
-  () => import("./command-palette").then((module) => module.CommandPalette),
-  { ssr: false },
-);
+const fetchPalette = () => import("./command-palette");
+const CommandPalette = dynamic(() => fetchPalette().then((module) => module.CommandPalette), {
+  ssr: false,
+});
 
 async function openCommandPalette(): Promise<void> {
   const { spotlight } = await import("@mantine/spotlight");
@@ -45,6 +45,7 @@ export function Shell(props: Props) {
   const [collapsed, setCollapsed] = useState(rail === "collapsed");
   const [createOpened, setCreateOpened] = useState(false);
   const [helpOpened, setHelpOpened] = useState(false);
+  const { isThere, search } = usePalette();
 
   const toggleRail = () => {
     const next = !collapsed;
@@ -55,6 +56,7 @@ export function Shell(props: Props) {
     ["[", toggleRail],
     ["n", () => setCreateOpened(create.length > 0)],
     ["shift+?", () => setHelpOpened(true)],
+    ["mod+K", () => isThere || search()], // once it is there, it listens itself
   ]);
 
   return (
@@ -69,7 +71,7 @@ export function Shell(props: Props) {
         workItems={workItems}
         createOpened={createOpened}
         onCreateChange={setCreateOpened}
-        onSearch={() => void openCommandPalette()}
+        onSearch={search}
         isDemo={isDemo}
       />
       <div className={styles.shell} data-collapsed={collapsed || undefined}>
@@ -82,8 +84,19 @@ export function Shell(props: Props) {
         </div>
       </div>
       <BottomBar items={phoneItems} groups={groups} />
-      <CommandPalette groups={groups} create={create} />
+      {isThere ? <CommandPalette groups={groups} create={create} /> : null}
       <HotkeyHelp opened={helpOpened} onClose={() => setHelpOpened(false)} />
     </>
   );
+}
+
+/** The search comes after the page itself, while the browser rests; who asks for it sooner gets it at once. */
+function usePalette() {
+  const [isThere, setThere] = useState(false);
+  useEffect(() => whenIdle(async () => setThere(Boolean(await fetchPalette()))), []);
+  const search = () => {
+    setThere(true);
+    void openCommandPalette();
+  };
+  return { isThere, search };
 }
