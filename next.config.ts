@@ -34,4 +34,12 @@ const config: NextConfig = {
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
 };
 
-export default createNextIntlPlugin({ requestConfig: "./lib/i18n/request.ts" })(config);
+const withSentences = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  experimental: {
+    // Sentences are parsed while building: no page carries the parser of their syntax.
+    messages: { path: "./lib/i18n/messages", locales: "infer", format: "json", precompile: true },
+  },
+});
+
+export default withSentences(config);
