@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { RadioField } from "@/components/form/choice-fields";
+import { RadioField } from "@/components/form/radio-field";
 import { TextAreaField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { SubmitButton } from "@/components/ui/submit-button";

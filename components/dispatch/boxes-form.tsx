@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { ActionForm } from "@/components/form/action-form";
-import { MultiSelectField } from "@/components/form/choice-fields";
+import { MultiSelectField } from "@/components/form/multi-select-field";
 import type { FormAction } from "@/components/form/run-action";
 import { TextAreaField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";

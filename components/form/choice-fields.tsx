@@ -1,5 +1,5 @@
 "use client";
-import { Checkbox, MultiSelect, Radio, Select, Stack } from "@mantine/core";
+import { Checkbox, Select } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type FieldProps, useField } from "./use-field";
 
@@ -36,50 +36,6 @@ export function SelectField(props: SelectFieldProps) {
       clearButtonProps={{ "aria-label": t("actions.clear") }}
       {...(readOnly ? { readOnly } : {})}
     />
-  );
-}
-
-/** Any of several; the value is an array. */
-export function MultiSelectField(props: SelectFieldProps) {
-  const { options, placeholder } = props;
-  const t = useTranslations("common");
-  const { field, input } = useField(props);
-  return (
-    <MultiSelect
-      {...input}
-      {...field}
-      value={field.value ?? []}
-      data={[...options]}
-      searchable
-      clearable
-      clearButtonProps={{ "aria-label": t("actions.clear") }}
-      nothingFoundMessage={t("empty.no_result_title")}
-      {...(placeholder ? { placeholder } : {})}
-    />
-  );
-}
-
-/** A few choices that are best all seen at once. */
-export function RadioField(props: FieldProps & { options: readonly Choice[] }) {
-  const { options } = props;
-  const { field, input } = useField(props);
-  const { ref, ...group } = field;
-  // The attribute would land on a plain element around the group; the asterisk says it too.
-  const { "aria-required": _, ...rest } = input;
-  return (
-    <Radio.Group {...rest} {...group} value={field.value ?? ""}>
-      <Stack gap={8} mt={4}>
-        {options.map(({ value, label, disabled }, index) => (
-          <Radio
-            key={value}
-            value={value}
-            label={label}
-            disabled={disabled === true}
-            {...(index === 0 ? { ref } : {})}
-          />
-        ))}
-      </Stack>
-    </Radio.Group>
   );
 }
 

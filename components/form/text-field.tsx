@@ -1,5 +1,5 @@
 "use client";
-import { PasswordInput, Textarea, TextInput, type TextInputProps } from "@mantine/core";
+import { Textarea, TextInput, type TextInputProps } from "@mantine/core";
 import { type FieldProps, useField } from "./use-field";
 
 type TextFieldProps = FieldProps & {
@@ -27,19 +27,6 @@ export function TextField(props: TextFieldProps) {
       {...(rightSection ? { rightSection } : {})}
       {...(mono ? { classNames: { input: "mono" } } : {})}
       autoComplete={autoComplete ?? "off"}
-    />
-  );
-}
-
-/** A password, which can be shown while it is typed. */
-export function PasswordField(props: FieldProps & { autoComplete?: string }) {
-  const { field, input } = useField(props);
-  return (
-    <PasswordInput
-      {...input}
-      {...field}
-      value={field.value ?? ""}
-      autoComplete={props.autoComplete ?? "current-password"}
     />
   );
 }

@@ -2,7 +2,7 @@
 import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { PasswordField } from "@/components/form/text-field";
+import { PasswordField } from "@/components/form/password-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { changeOwnPasswordAction } from "@/lib/people/actions";

@@ -2,9 +2,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ActionForm } from "@/components/form/action-form";
-import { MultiSelectField, SelectField } from "@/components/form/choice-fields";
+import { SelectField } from "@/components/form/choice-fields";
 import { DateFormField } from "@/components/form/date-form-field";
 import { MoneyFormField } from "@/components/form/figure-fields";
+import { MultiSelectField } from "@/components/form/multi-select-field";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { SubmitButton } from "@/components/ui/submit-button";

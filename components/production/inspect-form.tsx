@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { RadioField } from "@/components/form/choice-fields";
 import { QuantityFormField } from "@/components/form/figure-fields";
+import { RadioField } from "@/components/form/radio-field";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { SubmitButton } from "@/components/ui/submit-button";

@@ -1,9 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { RadioField } from "@/components/form/choice-fields";
 import { DateFormField } from "@/components/form/date-form-field";
 import { FigureField } from "@/components/form/figure-fields";
+import { RadioField } from "@/components/form/radio-field";
 import { TextAreaField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { DateText } from "@/components/ui/date-text";

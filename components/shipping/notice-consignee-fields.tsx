@@ -1,7 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { UseFormReturn } from "react-hook-form";
-import { RadioField, SelectField } from "@/components/form/choice-fields";
+import { SelectField } from "@/components/form/choice-fields";
+import { RadioField } from "@/components/form/radio-field";
 import { TextField } from "@/components/form/text-field";
 import { DescriptionList } from "@/components/ui/description-list";
 import { SectionCard } from "@/components/ui/section-card";
