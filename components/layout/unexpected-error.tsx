@@ -1,8 +1,18 @@
 "use client";
 import { Button } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { CopyButton } from "@/components/ui/copy-button";
 import styles from "./message-page.module.css";
+
+// Every page carries what it says when it breaks, so this stays small; without a network there is just no button.
+const CopyButton = dynamic<{ value: string }>(
+  () =>
+    import("@/components/ui/copy-button").then(
+      (module) => module.CopyButton,
+      () => () => null,
+    ),
+  { ssr: false },
+);
 
 export type UnexpectedErrorProps = { error: Error & { digest?: string }; reset: () => void };
 
