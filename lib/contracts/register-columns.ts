@@ -7,7 +7,7 @@ const RECEIVED = contractReceivedSql(Prisma.sql`c.id`);
 
 /** The columns of the contract register (F04) over `contract c` and `register_entry r`; `order` is its number. */
 export function registerColumns(order: Prisma.Sql): readonly ListColumn[] {
-  return [...contractFacts(order), ...SHIPPING, ...MONEY, ...PEOPLE, ...ENDS];
+  return [...contractFacts(order), ...WORK, ...SHIPPING, ...MONEY, ...PEOPLE, ...ENDS];
 }
 
 const contractFacts = (order: Prisma.Sql): readonly ListColumn[] => [
@@ -100,6 +100,13 @@ const contractFacts = (order: Prisma.Sql): readonly ListColumn[] => [
     sql: Prisma.sql`c.payment_term::text`,
     header: "contracts.payment_term",
   },
+];
+
+/** Papers that the class asks for; all numbers of each. */
+const WORK: readonly ListColumn[] = [
+  { key: "taskNos", kind: "text", sql: Prisma.sql`r.task_nos`, header: "contracts.task_nos" },
+  { key: "prepNos", kind: "text", sql: Prisma.sql`r.prep_nos`, header: "contracts.prep_nos" },
+  { key: "reviewNos", kind: "text", sql: Prisma.sql`c.review_nos`, header: "contracts.review_nos" },
 ];
 
 const SHIPPING: readonly ListColumn[] = [

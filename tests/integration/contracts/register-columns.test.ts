@@ -142,6 +142,25 @@ describe("the register's row (F04)", () => {
     });
   });
 
+  it("[R1.1.5-b] names the papers of its class: production notices, preparation orders, reviews", async () => {
+    const contract = await aContract();
+    await db.registerEntry.update({
+      where: { contractId: contract.id },
+      data: { taskNos: "SC2026-0001、SC2026-0002", prepNos: "BH2026-0001" },
+    });
+    await db.contract.update({
+      where: { id: contract.id },
+      data: { reviewNos: "PS2026-0001" },
+    });
+    expect(await rowOf(contract)).toMatchObject({
+      taskNos: "SC2026-0001、SC2026-0002",
+      prepNos: "BH2026-0001",
+      reviewNos: "PS2026-0001",
+    });
+    const shown = shownColumns(registerList, clerk).map(({ key }) => key);
+    expect(shown).toEqual(expect.arrayContaining(["taskNos", "prepNos", "reviewNos"]));
+  });
+
   it.each(["zh", "en"] as const)("has a %s word for every column and every class", (locale) => {
     const t = createTranslator({ locale, messages: CATALOGUE[locale] });
     const columns = registerColumns(shownColumns(registerList, clerk), t);
