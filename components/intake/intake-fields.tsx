@@ -12,6 +12,7 @@ import type { IntakeValues } from "@/lib/intake/intake-values";
 import { CHANNELS, INTAKE_TYPES } from "@/lib/intake/schema";
 import styles from "./intake.module.css";
 
+export type Choice = { value: string; label: string };
 type CallProps = { onCustomer: (customerId: string) => void; isAboutGoods: boolean };
 
 /** How and when it came, who it was, what it is about. */
@@ -81,7 +82,7 @@ export function CallFields({ onCustomer, isAboutGoods }: CallProps) {
 }
 
 /** What the goods are for: asked of every new customer (R2.1.1). */
-export function GoodsFields() {
+export function GoodsFields({ categories }: { categories: readonly Choice[] }) {
   const t = useTranslations("intake.form");
   return (
     <div className="form-grid">
@@ -89,6 +90,12 @@ export function GoodsFields() {
       <TextField name="firstQty" label={t("first_qty")} maxLength={80} />
       <TextField name="futureQty" label={t("future_qty")} maxLength={80} />
       <TextField name="previousUse" label={t("previous_use")} maxLength={500} />
+      <SelectField
+        name="customerCategory"
+        label={t("customer_category")}
+        description={t("customer_category_hint")}
+        options={categories}
+      />
     </div>
   );
 }

@@ -17,8 +17,15 @@ import { saveIntakeAction } from "@/lib/intake/actions";
 import { type IntakeValues, toIntake } from "@/lib/intake/intake-values";
 import { asksForGoods } from "@/lib/intake/labels";
 import type { ActionResult } from "@/lib/server/action-result";
+import { FeedbackFields } from "./feedback-fields";
 import { intakeColumns, intakeLine, intakeSeed, type StoredIntakeLine } from "./intake-columns";
-import { AgreementFields, CallFields, GoodsFields, TermsFields } from "./intake-fields";
+import {
+  AgreementFields,
+  CallFields,
+  type Choice,
+  GoodsFields,
+  TermsFields,
+} from "./intake-fields";
 
 type Props = {
   intakeId: string | null;
@@ -26,13 +33,14 @@ type Props = {
   values: IntakeValues;
   lines: readonly StoredIntakeLine[];
   units: readonly string[];
+  categories: readonly Choice[];
 };
 
 // The server checks with the full schema: lines live in the grid, outside this form.
 const anything = z.record(z.string(), z.unknown());
 
 /** The intake record (F01): who called, when, about what; goods and terms only where the call is about goods. */
-export function IntakeForm({ intakeId, rowVersion, values, lines, units }: Props) {
+export function IntakeForm({ intakeId, rowVersion, values, lines, units, categories }: Props) {
   const t = useTranslations("intake");
   const tc = useTranslations("common.actions");
   const router = useRouter();
@@ -78,7 +86,12 @@ export function IntakeForm({ intakeId, rowVersion, values, lines, units }: Props
       ) : null}
       {isAboutGoods ? (
         <SectionCard title={t("form.use")}>
-          <GoodsFields />
+          <GoodsFields categories={categories} />
+        </SectionCard>
+      ) : null}
+      {isAboutGoods ? (
+        <SectionCard title={t("feedback.title")} clause="R1.1.2-a">
+          <FeedbackFields />
         </SectionCard>
       ) : null}
       {isAboutGoods ? (

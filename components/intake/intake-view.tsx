@@ -98,7 +98,10 @@ export async function IntakeView({ intake, papers, contracts, mayDraft, mayRevie
 }
 
 async function IntakeFacts({ intake, contracts }: Pick<Props, "intake" | "contracts">) {
-  const t = await getTranslations("intake");
+  const [t, category] = await Promise.all([
+    getTranslations("intake"),
+    getTranslations("customers.category"),
+  ]);
   const agreed = [
     intake.agreedPrice && t("form.agreed_price"),
     intake.agreedDelivery && t("form.agreed_delivery"),
@@ -135,8 +138,17 @@ async function IntakeFacts({ intake, contracts }: Pick<Props, "intake" | "contra
           { label: t("form.future_qty"), value: intake.futureQty },
           { label: t("form.previous_use"), value: intake.previousUse, wide: true },
           {
+            label: t("form.customer_category"),
+            value: intake.customerCategory && category(intake.customerCategory),
+          },
+          { label: t("feedback.title"), value: feedbackWords(intake), wide: true },
+          {
             label: t("form.delivery_method"),
             value: intake.deliveryMethod && t(`delivery_method.${intake.deliveryMethod}`),
+          },
+          {
+            label: t("form.freight_payer"),
+            value: intake.freightPayer && t(`freight_payer.${intake.freightPayer}`),
           },
           {
             label: t("form.payment_term"),
@@ -170,6 +182,13 @@ async function IntakeFacts({ intake, contracts }: Pick<Props, "intake" | "contra
       />
     </SectionCard>
   );
+}
+
+function feedbackWords({ productionFeedback: feedback }: IntakeDetail): string | null {
+  if (!feedback) return null;
+  return [feedback.department, feedback.person, feedback.on, feedback.content, feedback.promisedOn]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 async function IntakeLines({ intake }: { intake: IntakeDetail }) {

@@ -98,6 +98,7 @@ async function orderFromIntake(
       deliveryMethod: intake.deliveryMethod ?? head.deliveryMethod,
       freightPayer: intake.freightPayer ?? head.freightPayer,
       paymentTerm: intake.paymentTerm ?? head.paymentTerm,
+      productionFeedback: feedbackOf(intake),
       remark: intake.remark,
     },
     goods: intake.lines.map((line) => ({
@@ -113,6 +114,10 @@ async function orderFromIntake(
       lineRemark: line.lineRemark,
     })),
   };
+}
+
+function feedbackOf({ productionFeedback: heard }: IntakeDetail): OrderHead["productionFeedback"] {
+  return heard ? { ...heard, on: heard.on ?? "", promisedOn: heard.promisedOn ?? "" } : NO_FEEDBACK;
 }
 
 /** What was concluded is the beginning: approved prices and dates, which the contract may only exceed (R1.1.3-C3). */

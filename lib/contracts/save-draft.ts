@@ -152,12 +152,14 @@ function orderIntake({ order, customer, lines }: PreparedOrder): OrderIntake {
     agreedPayment: order.agreedPayment,
     agreedWith: order.agreedWith,
     agreedOn: order.agreedOn as CalendarDate | null,
+    productionFeedback: order.productionFeedback,
     lines: lines
       .filter(({ lineKind }) => lineKind === "GOODS")
-      .map(({ productId, productName, spec, unit, quantity, deliveryOn }) => ({
+      .map(({ productId, productName, spec, drawingNo, unit, quantity, deliveryOn }) => ({
         productId,
         productName,
         spec,
+        drawingNo,
         unit,
         quantity: quantity.toString(),
         wantedOn: deliveryOn,

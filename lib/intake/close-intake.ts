@@ -5,12 +5,13 @@ import { lockOpenIntake } from "@/lib/intake/lock-open";
 import type { CloseIntakeInput } from "@/lib/intake/schema";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
+import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { closeWorkItemsOf } from "@/lib/server/work-items";
 
 /**
  * A record ends with an outcome and a reason; it is never deleted (R1.1.1-d). Throws `common.not_found`,
- * `intake.already_closed`, `common.changed_meanwhile`.
+ * `intake.already_closed`, `common.changed_meanwhile`, `intake.category_missing`.
  */
 export function closeIntake(
   actor: Actor,
@@ -19,6 +20,7 @@ export function closeIntake(
 ): Promise<{ id: string }> {
   return transactOnce({ key, actor, action: "intake.close", input }, async (tx) => {
     await lockOpenIntake(tx, actor, input.intakeId);
+    if (input.outcome === "QUOTED") await assertCategoryKnown(tx, input.intakeId);
     const { count } = await tx.intake.updateMany({
       where: { id: input.intakeId, status: "OPEN", rowVersion: input.rowVersion },
       data: {
@@ -40,4 +42,16 @@ export function closeIntake(
     });
     return { id: input.intakeId };
   });
+}
+
+/** What kind of customer it is decides the price level, so it is known before anything is quoted (R2.1.1-b). */
+async function assertCategoryKnown(tx: Tx, id: string): Promise<void> {
+  const { customerId, customerCategory } = await tx.intake.findUniqueOrThrow({
+    where: { id },
+    select: { customerId: true, customerCategory: true },
+  });
+  if (customerId !== null || customerCategory !== null) return;
+  throw new DomainError("common.invalid_input", undefined, [
+    { path: "outcome", code: "intake.category_missing" },
+  ]);
 }

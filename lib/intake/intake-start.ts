@@ -17,11 +17,13 @@ const BLANK: Omit<IntakeValues, "receivedAt"> = {
   firstQty: "",
   futureQty: "",
   previousUse: "",
+  customerCategory: "",
   content: "",
   deliveryMethod: "",
   freightPayer: "",
   addressText: "",
   paymentTerm: "",
+  productionFeedback: { department: "", person: "", on: "", promisedOn: "", content: "" },
   agreedPrice: false,
   agreedDelivery: false,
   agreedPayment: false,
@@ -37,6 +39,7 @@ export function blankIntake(): IntakeValues {
 
 /** A stored record as the form holds it. */
 export function intakeValues(intake: IntakeDetail): IntakeValues {
+  const { productionFeedback: feedback } = intake;
   return {
     channel: intake.channel,
     direction: intake.direction,
@@ -50,11 +53,19 @@ export function intakeValues(intake: IntakeDetail): IntakeValues {
     firstQty: intake.firstQty,
     futureQty: intake.futureQty,
     previousUse: intake.previousUse,
+    customerCategory: intake.customerCategory ?? "",
     content: intake.content,
     deliveryMethod: intake.deliveryMethod ?? "",
     freightPayer: intake.freightPayer ?? "",
     addressText: intake.addressText,
     paymentTerm: intake.paymentTerm ?? "",
+    productionFeedback: {
+      department: feedback?.department ?? "",
+      person: feedback?.person ?? "",
+      on: feedback?.on ?? "",
+      promisedOn: feedback?.promisedOn ?? "",
+      content: feedback?.content ?? "",
+    },
     agreedPrice: intake.agreedPrice,
     agreedDelivery: intake.agreedDelivery,
     agreedPayment: intake.agreedPayment,

@@ -1,9 +1,16 @@
 /** What the intake form (F01) holds while it is typed; an empty text where nothing is said. */
 import type { IntakeFormValues } from "@/lib/intake/schema";
 
-type Optional = "customerId" | "deliveryMethod" | "freightPayer" | "paymentTerm";
+type Optional =
+  | "customerId"
+  | "customerCategory"
+  | "deliveryMethod"
+  | "freightPayer"
+  | "paymentTerm";
+type Feedback = NonNullable<IntakeFormValues["productionFeedback"]>;
 
-export type IntakeValues = Omit<IntakeFormValues, "lines" | Optional> & Record<Optional, string>;
+export type IntakeValues = Omit<IntakeFormValues, "lines" | "productionFeedback" | Optional> &
+  Record<Optional, string> & { productionFeedback: Feedback };
 export type IntakeLineValues = IntakeFormValues["lines"][number];
 
 /** The record as the server takes it. */
@@ -12,14 +19,20 @@ export function toIntake(
   lines: readonly IntakeLineValues[],
 ): IntakeFormValues {
   const { receivedAt } = values;
+  const { productionFeedback: feedback } = values;
+  const isAnswered = Object.values(feedback).some((text) => text !== "" && text !== null);
   const isLocal = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(receivedAt);
   return {
     ...values,
     receivedAt: isLocal ? `${receivedAt}:00+08:00` : receivedAt,
     customerId: orNull(values.customerId),
+    customerCategory: orNull(values.customerCategory) as IntakeFormValues["customerCategory"],
     deliveryMethod: orNull(values.deliveryMethod) as IntakeFormValues["deliveryMethod"],
     freightPayer: orNull(values.freightPayer) as IntakeFormValues["freightPayer"],
     paymentTerm: orNull(values.paymentTerm) as IntakeFormValues["paymentTerm"],
+    productionFeedback: isAnswered
+      ? { ...feedback, on: feedback.on ?? "", promisedOn: feedback.promisedOn ?? "" }
+      : null,
     agreedOn: values.agreedOn ?? "",
     lines: [...lines],
   };

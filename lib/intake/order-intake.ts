@@ -3,8 +3,9 @@ import type { Actor } from "@/lib/auth/permissions";
 import type { CalendarDate } from "@/lib/core/calendar-date";
 import { toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
+import type { ProductionFeedback } from "@/lib/intake/schema";
 import { clock } from "@/lib/server/clock";
-import type { Tx } from "@/lib/server/db";
+import { Prisma, type Tx } from "@/lib/server/db";
 import type {
   Channel,
   DeliveryMethod,
@@ -32,10 +33,12 @@ export type OrderIntake = {
   agreedPayment: boolean;
   agreedWith: string;
   agreedOn: CalendarDate | null;
+  productionFeedback: ProductionFeedback | null;
   lines: {
     productId: string | null;
     productName: string;
     spec: string;
+    drawingNo: string;
     unit: string;
     quantity: string;
     wantedOn: string | null;
@@ -48,10 +51,11 @@ export type OrderIntake = {
  */
 export async function recordOrderIntake(tx: Tx, actor: Actor, order: OrderIntake): Promise<string> {
   const { number } = await drawNumber(tx, "YX", clock.today());
-  const { lines, agreedOn, ...fields } = order;
+  const { lines, agreedOn, productionFeedback, ...fields } = order;
   const { id } = await tx.intake.create({
     data: {
       ...fields,
+      productionFeedback: productionFeedback ?? Prisma.DbNull,
       docNo: number,
       intakeType: "ORDER",
       status: "CLOSED",
@@ -76,10 +80,14 @@ export async function updateOrderIntake(
   intakeId: string,
   order: OrderIntake,
 ): Promise<void> {
-  const { lines, agreedOn, ...fields } = order;
+  const { lines, agreedOn, productionFeedback, ...fields } = order;
   const { count } = await tx.intake.updateMany({
     where: { id: intakeId, fromOrder: true },
-    data: { ...fields, agreedOn: agreedOn && toDbDate(agreedOn) },
+    data: {
+      ...fields,
+      productionFeedback: productionFeedback ?? Prisma.DbNull,
+      agreedOn: agreedOn && toDbDate(agreedOn),
+    },
   });
   if (count === 0) return;
   await tx.intakeLine.deleteMany({ where: { intakeId } });
@@ -110,6 +118,7 @@ function intakeLine(line: OrderIntake["lines"][number], index: number) {
     productId: line.productId,
     productName: line.productName,
     spec: line.spec,
+    drawingNo: line.drawingNo,
     unit: line.unit,
     quantity: line.quantity,
     wantedOn: line.wantedOn === null ? null : toDbDate(line.wantedOn as CalendarDate),

@@ -4,7 +4,7 @@ import { fromDbDate } from "@/lib/core/calendar-date";
 import { Quantity } from "@/lib/core/quantity";
 import { UnitPrice } from "@/lib/core/unit-price";
 import { resolveCustomersByName } from "@/lib/customers/queries";
-import { CHANNELS, INTAKE_TYPES } from "@/lib/intake/schema";
+import { CHANNELS, INTAKE_TYPES, type ProductionFeedback } from "@/lib/intake/schema";
 import { db, Prisma } from "@/lib/server/db";
 import { defineList } from "@/lib/server/list-spec";
 
@@ -115,7 +115,7 @@ export async function findIntake(actor: Actor, intakeId: string) {
     stockSnapshot: intake.stockSnapshot as
       | { lineNo: number; onHand: string; freeToPromise: string; at: string }[]
       | null,
-    productionFeedback: null,
+    productionFeedback: intake.productionFeedback as ProductionFeedback | null,
     lines: intake.lines.map((line) => ({
       ...line,
       quantity: line.quantity && Quantity.of(line.quantity).toString(),

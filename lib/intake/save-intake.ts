@@ -8,8 +8,7 @@ import { lockOpenIntake } from "@/lib/intake/lock-open";
 import type { IntakeInput, SaveIntakeInput } from "@/lib/intake/schema";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
-import type { Tx } from "@/lib/server/db";
-import type { Prisma } from "@/lib/server/generated/client";
+import { Prisma, type Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { drawNumber } from "@/lib/server/sequence";
 import { openWorkItem } from "@/lib/server/work-items";
@@ -136,8 +135,13 @@ async function seenStock(tx: Tx, { lines }: IntakeInput): Promise<Prisma.InputJs
 
 const asDbDate = (date: string | null) => (date === null ? null : toDbDate(date as CalendarDate));
 
-function headOf({ lines: _lines, ...head }: IntakeInput) {
-  return { ...head, receivedAt: new Date(head.receivedAt), agreedOn: asDbDate(head.agreedOn) };
+function headOf({ lines: _lines, productionFeedback, ...head }: IntakeInput) {
+  return {
+    ...head,
+    productionFeedback: productionFeedback ?? Prisma.DbNull,
+    receivedAt: new Date(head.receivedAt),
+    agreedOn: asDbDate(head.agreedOn),
+  };
 }
 
 function linesOf({ lines }: IntakeInput) {

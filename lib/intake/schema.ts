@@ -3,6 +3,7 @@ import * as z from "zod";
 import { isCalendarDate } from "@/lib/core/calendar-date";
 import { Quantity } from "@/lib/core/quantity";
 import { UnitPrice } from "@/lib/core/unit-price";
+import { CUSTOMER_CATEGORIES } from "@/lib/customers/schema";
 
 const text = (max: number) => z.string().trim().max(max, "common.too_long");
 const needed = (max: number) => text(max).min(1, "common.required");
@@ -49,6 +50,16 @@ const line = z.strictObject({
   lineRemark: text(200),
 });
 
+/** What production answered before anything was promised (R1.1.2-a). */
+const productionFeedback = z.strictObject({
+  department: text(40),
+  person: text(40),
+  on: optionalDate,
+  promisedOn: optionalDate,
+  content: text(500),
+});
+export type ProductionFeedback = z.infer<typeof productionFeedback>;
+
 export const intakeInput = z
   .strictObject({
     channel: z.enum(CHANNELS),
@@ -63,11 +74,13 @@ export const intakeInput = z
     firstQty: text(80),
     futureQty: text(80),
     previousUse: text(500),
+    customerCategory: z.enum(CUSTOMER_CATEGORIES).nullable(),
     content: text(2000),
     deliveryMethod: z.enum(["EXPRESS", "LOGISTICS", "DELIVERY", "PICKUP"]).nullable(),
     freightPayer: z.enum(["SUPPLIER", "CUSTOMER", "SHARED"]).nullable(),
     addressText: text(300),
     paymentTerm: z.enum(["PREPAID", "MONTHLY", "QUARTERLY", "ACCUMULATED"]).nullable(),
+    productionFeedback: productionFeedback.nullable(),
     agreedPrice: z.boolean(),
     agreedDelivery: z.boolean(),
     agreedPayment: z.boolean(),

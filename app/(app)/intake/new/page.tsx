@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { optionsFrom } from "@/components/data-table/columns-of";
 import { IntakeForm } from "@/components/intake/intake-form";
 import { Messages } from "@/components/layout/messages";
 import { PageHeader } from "@/components/layout/page-header";
 import { NoPermission } from "@/components/ui/empty-state";
+import { CUSTOMER_CATEGORIES } from "@/lib/customers/schema";
 import { blankIntake } from "@/lib/intake/intake-start";
 import { gate } from "@/lib/server/session";
 import { listUnits } from "@/lib/settings/queries";
@@ -17,8 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewIntakePage() {
   const { allowed } = await gate("intake:record");
   if (!allowed) return <NoPermission />;
-  const [t, units] = await Promise.all([
+  const [t, words, units] = await Promise.all([
     getTranslations("intake"),
+    getTranslations(),
     listUnits(undefined, { activeOnly: true }),
   ]);
   return (
@@ -30,6 +33,7 @@ export default async function NewIntakePage() {
         values={blankIntake()}
         lines={[]}
         units={units.map(({ name }) => name)}
+        categories={optionsFrom(CUSTOMER_CATEGORIES, words, "customers.category")}
       />
     </Messages>
   );

@@ -1,11 +1,13 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { optionsFrom } from "@/components/data-table/columns-of";
 import { IntakeForm } from "@/components/intake/intake-form";
 import { Messages } from "@/components/layout/messages";
 import { PageHeader } from "@/components/layout/page-header";
 import { NoPermission } from "@/components/ui/empty-state";
 import { isUuid } from "@/lib/core/uuid";
+import { CUSTOMER_CATEGORIES } from "@/lib/customers/schema";
 import { intakeValues } from "@/lib/intake/intake-start";
 import { findIntake } from "@/lib/intake/queries";
 import { gate } from "@/lib/server/session";
@@ -23,8 +25,9 @@ export default async function EditIntakePage({ params }: PageProps<"/intake/[id]
   const { id } = await params;
   const intake = isUuid(id) ? await findIntake(actor, id) : null;
   if (!intake?.mayEdit) redirect(`/intake/${id}` as Route);
-  const [t, units] = await Promise.all([
+  const [t, words, units] = await Promise.all([
     getTranslations("intake"),
+    getTranslations(),
     listUnits(undefined, { activeOnly: true }),
   ]);
   return (
@@ -40,6 +43,7 @@ export default async function EditIntakePage({ params }: PageProps<"/intake/[id]
         values={intakeValues(intake)}
         lines={intake.lines.map(({ id: _, ...line }) => line)}
         units={units.map(({ name }) => name)}
+        categories={optionsFrom(CUSTOMER_CATEGORIES, words, "customers.category")}
       />
     </Messages>
   );
