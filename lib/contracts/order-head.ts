@@ -9,15 +9,16 @@ import type { ContractDetail } from "@/lib/contracts/queries";
 import { dateInShanghai } from "@/lib/core/calendar-date";
 import { formatDateTime } from "@/lib/i18n/format";
 import { clock } from "@/lib/server/clock";
-import { getCompanyProfile, listClauseTemplates } from "@/lib/settings/queries";
+import { db } from "@/lib/server/db";
+import { currentSettings, getCompanyProfile, listClauseTemplates } from "@/lib/settings/queries";
 
-const DEFAULT_OBJECTION_DAYS = "15";
 const ORIGINAL_COUNT = "2";
 
 /** The header of a new order: our own defaults, today's date, the clause texts of the templates. */
 export async function blankHead(form: "FORMAL" | "VERBAL"): Promise<OrderHead> {
-  const [company, templates] = await Promise.all([
+  const [company, settings, templates] = await Promise.all([
     getCompanyProfile(),
+    currentSettings(db),
     listClauseTemplates(undefined, { activeOnly: true }),
   ]);
   const defaults = templates.filter(({ isDefault }) => isDefault);
@@ -59,7 +60,7 @@ export async function blankHead(form: "FORMAL" | "VERBAL"): Promise<OrderHead> {
     validFrom: "",
     validTo: "",
     warrantyMonths: "",
-    objectionDays: DEFAULT_OBJECTION_DAYS,
+    objectionDays: String(settings.objectionDays),
     originalCount: ORIGINAL_COUNT,
     clauses: Object.fromEntries(defaults.map(({ clauseKey, text }) => [clauseKey, text])),
     instalments: [],
