@@ -79,6 +79,8 @@ export function logColumns(columns: Columns, t: AnyTranslator): DataColumn[] {
     },
     customerName: { priority: 1, width: 200 },
     productSummary: { width: 180 },
+    goods: { width: 280, priority: 3 },
+    invoiceWithGoods: { priority: 3 },
     noticeNo: { priority: 3 },
     slipNo: { href: "/shipping/slips/{slipId}" },
     packingListNo: { priority: 3 },

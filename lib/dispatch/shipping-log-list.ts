@@ -70,6 +70,15 @@ export const shippingLogRegister = defineList({
       header: "dispatch.products",
     },
     {
+      // Every product of the shipment with its own quantity and unit; units may differ.
+      key: "goods",
+      kind: "text",
+      sql: Prisma.sql`(select string_agg(concat_ws(' ', g.product_name, nullif(g.spec, ''),
+          trim_scale(g.issued_qty)::text || g.unit), '；' order by g.line_no)
+        from slip_line g where g.slip_id = e.slip_id and g.line_kind = 'GOODS' and g.issued_qty > 0)`,
+      header: "dispatch.goods",
+    },
+    {
       key: "totalQty",
       kind: "quantity",
       sql: Prisma.sql`e.total_qty`,
@@ -82,6 +91,13 @@ export const shippingLogRegister = defineList({
       header: "dispatch.amount",
       totalled: true,
       permission: "price:see",
+    },
+    {
+      key: "invoiceWithGoods",
+      kind: "boolean",
+      sql: Prisma.sql`(select n.invoice_with_goods from outbound_slip s
+        join shipping_notice n on n.id = s.notice_id where s.id = e.slip_id)`,
+      header: "dispatch.invoice_with_goods",
     },
     { key: "noticeNo", kind: "code", sql: Prisma.sql`e.notice_no`, header: "dispatch.notice_no" },
     { key: "slipNo", kind: "link", sql: Prisma.sql`e.slip_no`, header: "dispatch.slip_no" },
