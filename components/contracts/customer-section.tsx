@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type Ref, useEffect, useRef, useState } from "react";
-import { useFormContext } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import { SelectField } from "@/components/form/choice-fields";
 import { DateTimeFormField } from "@/components/form/date-time-form-field";
 import { TextField } from "@/components/form/text-field";
@@ -34,6 +34,7 @@ export function CustomerSection(props: Props) {
   const tc = useTranslations("contracts.channels");
   const { setValue, getValues, getFieldState, formState } = useFormContext<OrderHead>();
   const { ofFieldError } = useRefusalText();
+  const isVerbal = useWatch<OrderHead, "form">({ name: "form" }) === "VERBAL";
   const [picked, setPicked] = useState<Suggestion | null>(null);
   const [isUnread, setUnread] = useState(false);
   const isJustPicked = useRef(false);
@@ -124,7 +125,13 @@ export function CustomerSection(props: Props) {
           <TextField name="ordererTitle" label={t("orderer_title")} maxLength={40} />
         </FromFile>
         <FromFile name="ordererPhone">
-          <TextField name="ordererPhone" label={t("orderer_phone")} type="tel" maxLength={40} />
+          <TextField
+            name="ordererPhone"
+            label={t("orderer_phone")}
+            type="tel"
+            required={isVerbal}
+            maxLength={40}
+          />
         </FromFile>
         <TextField name="customerPoNo" label={t("po_no")} maxLength={60} />
         <TextField

@@ -58,6 +58,8 @@ function termIssues(
 function formIssues(contract: WholeContract, facts: SubmissionFacts): FieldIssue[] {
   if (contract.form === "FORMAL") return [];
   const issues: FieldIssue[] = [];
+  // Only the phone tells later whom the order was read back to (F02).
+  if (contract.ordererPhone === "") issues.push({ path: "ordererPhone", code: "common.required" });
   if (contract.verbalReason === "")
     issues.push({ path: "verbalReason", code: "contracts.verbal_reason_missing" });
   const { form } = recommendForm({

@@ -81,6 +81,16 @@ describe("submitting an order to the section chief", () => {
     });
   });
 
+  it("[R1.1.2-d] asks who can be called back about a verbal order; a formal contract names its buyer", async () => {
+    const clerk = await aClerk();
+    const unknown = await draft({ clerk, order: { ordererPhone: "" } });
+    await expectRefused(unknown.id, clerk, {
+      issues: [{ path: "ordererPhone", code: "common.required" }],
+    });
+    const formal = await draft({ clerk, order: { ...formalChanges, ordererPhone: "" } });
+    expect(await submit(clerk, formal.id)).toMatchObject({ id: formal.id });
+  });
+
   it("[R1.1.2-F][R1.1.2-V] asks for words when the other form is recommended", async () => {
     const clerk = await aClerk();
     const large = [goodsLine((await stocked()).id, { quantity: "200", unitPrice: "50" })];
