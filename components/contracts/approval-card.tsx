@@ -5,18 +5,15 @@ import { DateTimeText } from "@/components/ui/date-text";
 import { MoneyText } from "@/components/ui/money-text";
 import { SectionCard } from "@/components/ui/section-card";
 import { StateBadge } from "@/components/ui/state-badge";
+import type { DecidableItem } from "@/lib/contracts/inbox";
 import { CONTRACT_TONES } from "@/lib/contracts/labels";
-import type { InboxItem } from "@/lib/contracts/queries";
-import type { CreditOutlook } from "@/lib/credit/queries";
 import { formatMoney } from "@/lib/i18n/format";
 import styles from "./contract.module.css";
 import { ContractActions } from "./contract-actions";
 import { DecisionPoints } from "./decision-points";
 
-type Props = { item: InboxItem; credit: CreditOutlook };
-
 /** One contract that waits for a decision: the decision in words, and the two answers that need no more than that. */
-export async function ApprovalCard({ item, credit }: Props) {
+export async function ApprovalCard({ item, credit }: DecidableItem) {
   const t = await getTranslations("contracts");
   const isCheck = item.status === "PENDING_CHIEF";
   return (

@@ -1,11 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { InboxItem } from "@/lib/contracts/queries";
-import type { CreditOutlook } from "@/lib/credit/queries";
+import type { DecidableItem } from "@/lib/contracts/inbox";
 import { ApprovalCard } from "./approval-card";
 import styles from "./contract.module.css";
 
-type Props = { items: readonly { item: InboxItem; credit: CreditOutlook }[] };
+type Props = { items: readonly DecidableItem[] };
 
 /** What waits for this person's check or approval, the earliest first. */
 export async function ApprovalInbox({ items }: Props) {

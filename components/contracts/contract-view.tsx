@@ -14,6 +14,7 @@ import { StateBadge } from "@/components/ui/state-badge";
 import { StickyActionBar } from "@/components/ui/sticky-action-bar";
 import type { ContractDiff } from "@/lib/contracts/diff";
 import { shownStatus, toneOf } from "@/lib/contracts/labels";
+import { isSignedEarly } from "@/lib/contracts/policy";
 import type { ContractDetail } from "@/lib/contracts/queries";
 import type { CreditOutlook } from "@/lib/credit/queries";
 import { formatMoney } from "@/lib/i18n/format";
@@ -107,7 +108,10 @@ export async function ContractView(props: Props) {
               title={t("decision.title")}
               clause={contract.status === "PENDING_CHIEF" ? "R1.1.4-a" : "R1.1.4-b"}
             >
-              <DecisionPoints item={{ ...contract, uncovered }} credit={credit} />
+              <DecisionPoints
+                item={{ ...contract, uncovered, signedEarly: isSignedEarly(contract, today) }}
+                credit={credit}
+              />
             </SectionCard>
           ) : null}
           {uncovered > 0 ? (

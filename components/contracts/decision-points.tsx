@@ -18,6 +18,8 @@ export type DecisionCase = {
   deliveryTo: string | null;
   /** Lines that the stock no longer covers as it did at submission. */
   uncovered?: number;
+  /** Dated before the day of the decision. */
+  signedEarly?: boolean;
 };
 
 type Point = { key: string; label: string; tone: CreditTone; words: string; clause?: string };
@@ -62,6 +64,7 @@ export async function DecisionPoints({
     classPoint(t, item),
     deliveryPoint(t, item),
     ...formPoint(t, item),
+    ...datePoint(t, item),
   ];
   return (
     <dl className={styles.points}>
@@ -132,4 +135,9 @@ function formPoint(t: Words, { form, recommendedForm, formReason }: DecisionCase
       clause: recommendedForm === "FORMAL" ? "R1.1.2-F" : "R1.1.2-V",
     },
   ];
+}
+
+function datePoint(t: Words, { signedEarly = false }: DecisionCase): Point[] {
+  if (!signedEarly) return [];
+  return [{ key: "date", label: t("sign_date"), tone: "watch", words: t("decision.signed_early") }];
 }

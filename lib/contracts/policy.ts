@@ -118,3 +118,11 @@ export function productSummary(names: readonly string[]): string {
   const [first = ""] = names;
   return names.length > 1 ? `${first.slice(0, 120)} 等${names.length}项` : first.slice(0, 160);
 }
+
+/** A formal contract dated before its approval: it may not be executed in between, so both signers are told (F03). */
+export function isSignedEarly(
+  { form, signDate }: { form: "FORMAL" | "VERBAL"; signDate: string | null },
+  today: string,
+): boolean {
+  return form === "FORMAL" && signDate !== null && signDate < today;
+}

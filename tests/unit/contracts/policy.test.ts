@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   classOf,
+  isSignedEarly,
   missingRegisterColumns,
   percentBeforeDelivery,
   productSummary,
@@ -136,5 +137,19 @@ describe("the register row", () => {
   it("names the first product and how many there are", () => {
     expect(productSummary(["立铣刀"])).toBe("立铣刀");
     expect(productSummary(["立铣刀", "钻头", "丝锥"])).toBe("立铣刀 等3项");
+  });
+});
+
+describe("the date on a formal contract", () => {
+  it("[R1.1.4-b] is watched when it is earlier than the day of approval", () => {
+    const on = (signDate: string | null, form: "FORMAL" | "VERBAL" = "FORMAL") =>
+      isSignedEarly({ form, signDate }, "2026-11-23");
+    expect([on("2026-11-22"), on("2026-11-23"), on("2026-11-24"), on(null)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(on("2026-11-22", "VERBAL")).toBe(false);
   });
 });
