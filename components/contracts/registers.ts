@@ -2,6 +2,7 @@
 import { columnsOf, labelsOf, optionsFrom, statesOf } from "@/components/data-table/columns-of";
 import type { DataColumn, DataFilter } from "@/components/data-table/table-types";
 import { CONTRACT_TONES, PAYMENT_TERMS } from "@/lib/contracts/labels";
+import { CONTRACT_STATUSES } from "@/lib/contracts/lifecycle";
 import type { ListPage } from "@/lib/core/list-state";
 import type { AnyTranslator } from "@/lib/i18n/refusal-text";
 import type { ListColumn } from "@/lib/server/list-spec";
@@ -66,19 +67,7 @@ export function contractFilters(t: AnyTranslator): DataFilter[] {
       key: "status",
       label: words("contracts.status_label"),
       kind: "enum",
-      options: optionsFrom(
-        [
-          "DRAFT",
-          "PENDING_CHIEF",
-          "PENDING_DIRECTOR",
-          "EFFECTIVE",
-          "EXECUTING",
-          "VOIDED",
-          "CANCELLED",
-        ],
-        t,
-        "contracts.status",
-      ),
+      options: optionsFrom(CONTRACT_STATUSES, t, "contracts.status"),
     },
     {
       key: "form",

@@ -1,5 +1,6 @@
 import "server-only";
 import { contractSearch } from "@/lib/contracts/contract-scope";
+import { CONTRACT_STATUSES } from "@/lib/contracts/lifecycle";
 import { Prisma } from "@/lib/server/db";
 import { defineList } from "@/lib/server/list-spec";
 
@@ -16,15 +17,7 @@ export const contractList = defineList({
       kind: "enum",
       type: "contract_status",
       sql: Prisma.sql`c.status`,
-      values: [
-        "DRAFT",
-        "PENDING_CHIEF",
-        "PENDING_DIRECTOR",
-        "EFFECTIVE",
-        "EXECUTING",
-        "VOIDED",
-        "CANCELLED",
-      ],
+      values: CONTRACT_STATUSES,
     },
     {
       key: "form",

@@ -1,8 +1,10 @@
 import { createTranslator } from "next-intl";
 import { beforeAll, describe, expect, it } from "vitest";
-import { registerColumns } from "@/components/contracts/registers";
+import { contractFilters, registerColumns } from "@/components/contracts/registers";
 import type { Actor } from "@/lib/auth/permissions";
+import { contractList } from "@/lib/contracts/contract-list";
 import { contractScope } from "@/lib/contracts/contract-scope";
+import { CONTRACT_STATUSES } from "@/lib/contracts/lifecycle";
 import { findContractDetail } from "@/lib/contracts/queries";
 import { registerList } from "@/lib/contracts/register-list";
 import { emptyListState, type ListState } from "@/lib/core/list-state";
@@ -169,5 +171,16 @@ describe("the register's row (F04)", () => {
     expect(Object.keys(labels)).toHaveLength(9);
     expect(labels.B_A).toBe(locale === "zh" ? "B 类（原 A 类）" : "Class B (was A)");
     expect(labels.A).toBe(locale === "zh" ? "A 类" : "Class A");
+  });
+});
+
+describe("the list of all contracts", () => {
+  it("[RD1-02] is narrowed to any state of the life cycle, the finished ones too", async () => {
+    const t = createTranslator({ locale: "zh", messages: CATALOGUE.zh });
+    const offered = contractFilters(t).find(({ key }) => key === "status")?.options ?? [];
+    expect(offered.map(({ value }) => value)).toEqual([...CONTRACT_STATUSES]);
+    expect(contractList.filters).toContainEqual(
+      expect.objectContaining({ key: "status", values: CONTRACT_STATUSES }),
+    );
   });
 });
