@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { NoPermission } from "@/components/ui/empty-state";
 import { can } from "@/lib/auth/permissions";
 import { listReviews, reviewList } from "@/lib/reviews/review-list";
+import { clock } from "@/lib/server/clock";
 import { shownColumns } from "@/lib/server/list-spec";
 import { gate } from "@/lib/server/session";
 
@@ -33,7 +34,7 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
       <PageHeader title={t("reviews.title")} actions={create} />
       <DataTable
         caption={t("reviews.title")}
-        columns={reviewColumns(shownColumns(reviewList, actor), t)}
+        columns={reviewColumns(shownColumns(reviewList(clock.today()), actor), t)}
         {...{ filters, state, page }}
         searchHint={t("reviews.search_hint")}
         rowHref="/reviews/{id}"

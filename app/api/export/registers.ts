@@ -111,7 +111,7 @@ export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
   },
   reviews: {
     permission: "review:read",
-    spec: () => reviewList,
+    spec: () => reviewList(clock.today()),
     scope: reviewScope,
     columns: reviewColumns,
     filters: reviewFilters,

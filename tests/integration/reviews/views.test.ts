@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { newOrder } from "@/lib/contracts/order-start";
 import { contractsOfReview, reviewFromContract } from "@/lib/contracts/review-links";
 import { submitContract } from "@/lib/contracts/submit-contract";
+import { addDays, fromDbDate } from "@/lib/core/calendar-date";
 import { emptyListState } from "@/lib/core/list-state";
 import { confirmReuse } from "@/lib/reviews/confirm-reuse";
 import { findReview, reviewOffers } from "@/lib/reviews/queries";
@@ -54,6 +55,22 @@ describe("who sees which review", () => {
       });
       expect(queries).toHaveLength(1);
     }));
+
+  it("marks a review as expired by the house's own day, on the page after its last", async () => {
+    const { id, docNo } = await today(() => createReview({ status: "EFFECTIVE" }));
+    const { validUntil } = await db.review.findUniqueOrThrow({ where: { id } });
+    const lastDay = fromDbDate(validUntil ?? new Date());
+    const seenOn = (day: string) =>
+      at(day, async () => {
+        const clerk = await anActor("CLERK");
+        const listed = async (filters: Record<string, string[]>) =>
+          (await listReviews(clerk, { ...emptyListState, q: docNo ?? "", filters })).rows;
+        const expired = await listed({ expired: ["true"] });
+        return { validity: (await listed({}))[0]?.validity, expired: expired.length };
+      });
+    expect(await seenOn(lastDay)).toEqual({ validity: "VALID", expired: 0 });
+    expect(await seenOn(addDays(lastDay, 1))).toEqual({ validity: "EXPIRED", expired: 1 });
+  });
 
   it("offers each person exactly the next steps that are theirs", () =>
     today(async () => {
