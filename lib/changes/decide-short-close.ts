@@ -8,6 +8,7 @@ import { settleStock } from "@/lib/changes/write-revision";
 import { lockContract, type WholeContract } from "@/lib/contracts/load";
 import { proposeCompletion } from "@/lib/contracts/propose-completion";
 import { refreshShipItem } from "@/lib/contracts/ship-item";
+import { refreshTaskItem } from "@/lib/contracts/task-item";
 import { contentHash } from "@/lib/core/content-hash";
 import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
@@ -142,6 +143,7 @@ async function closeRest(
     reason,
   });
   await refreshShipItem(tx, contract.id);
+  await refreshTaskItem(tx, contract.id);
   await proposeCompletion(tx, contract.id);
 }
 

@@ -6,10 +6,11 @@ import { editRemark } from "@/lib/changes/edit-remark";
 import { requestShortClose, withdrawShortClose } from "@/lib/changes/request-short-close";
 import { decideRequest, type RequestHooks } from "@/lib/contracts/decide-request";
 import { requestEnd } from "@/lib/contracts/request-end";
+import { refreshTaskItem } from "@/lib/contracts/task-item";
 import { calendarDate } from "@/lib/core/calendar-date";
 import { cancelPreparationsOf } from "@/lib/preparation/steps";
 import { cancelTasksOf } from "@/lib/production/steps";
-import { db } from "@/lib/server/db";
+import { db, transact } from "@/lib/server/db";
 import { cancelNotice, cancelNoticesOf } from "@/lib/shipping/cancel-notice";
 import { decideReversal } from "@/lib/shipping/decide-reversal";
 import { openPapersOf } from "@/lib/shipping/open-papers";
@@ -156,6 +157,16 @@ describe("terminating a contract", () => {
 });
 
 describe("a short close (Q29)", () => {
+  it("asks for no production notice of what will not be delivered any more", () =>
+    today(async () => {
+      const team = await aWorkshop();
+      const contract = await aContractToProduce(team, [{ quantity: "10", stock: "4" }]);
+      await transact((tx) => refreshTaskItem(tx, contract.id));
+      expect(await openItems(contract.id)).toContain("production.make_notice");
+      await decide(team, (await shortClose(team, contract, "6")).id);
+      expect(await openItems(contract.id)).not.toContain("production.make_notice");
+    }));
+
   it("closes a rest with the customer's consent and the chief's signature, and frees its stock", () =>
     today(async () => {
       const team = await aShippingTeam();
