@@ -40,6 +40,7 @@ function contentSecurityPolicy(nonce: string): string {
     `style-src-elem 'self' ${IS_DEVELOPMENT ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'", // Mantine sets sizes and colours as style attributes
     "img-src 'self' data: blob:",
+    "frame-src blob:", // a PDF that the page has read itself, see components/records/file-preview.tsx
     "font-src 'self'",
     `connect-src 'self'${IS_DEVELOPMENT ? " ws:" : ""}`,
     "object-src 'none'",

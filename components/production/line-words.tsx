@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { FilePreview } from "@/components/records/file-preview";
 import { formatQuantity } from "@/lib/i18n/format";
 import type { Drawing } from "@/lib/production/drawings";
 import styles from "./production.module.css";
@@ -34,7 +35,7 @@ export function Progress({ done, of, unit }: { done: string; of: string; unit: s
   );
 }
 
-/** The drawings of the product; images and PDF open beside the page. */
+/** The drawings of the product; images and PDF open in the page. */
 export function DrawingLinks({ drawings }: { drawings: readonly Drawing[] }) {
   const t = useTranslations("production.board");
   if (drawings.length === 0) return null;
@@ -42,9 +43,10 @@ export function DrawingLinks({ drawings }: { drawings: readonly Drawing[] }) {
     <ul className={styles.files} aria-label={t("drawings")}>
       {drawings.map(({ id, fileName }) => (
         <li key={id}>
-          <a href={`/api/files/${id}`} target="_blank" rel="noreferrer">
+          <a href={`/api/files/${id}`} download={fileName}>
             {fileName}
-          </a>
+          </a>{" "}
+          <FilePreview id={id} fileName={fileName} />
         </li>
       ))}
     </ul>

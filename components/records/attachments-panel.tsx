@@ -8,6 +8,7 @@ import { InlineNotice } from "@/components/ui/inline-notice";
 import { SectionCard } from "@/components/ui/section-card";
 import { formatDateTime, formatFileSize } from "@/lib/i18n/format";
 import type { CommentInput as SubjectRef } from "@/lib/records/schema";
+import { FilePreview } from "./file-preview";
 import styles from "./panels.module.css";
 import { MAX_UPLOAD_MEGABYTES, useUploads } from "./use-uploads";
 
@@ -30,7 +31,7 @@ type Props = Pick<SubjectRef, "subjectType" | "subjectId"> & {
 
 const ACCEPTED = ".pdf,.png,.jpg,.jpeg,.webp,.tif,.tiff,.xlsx,.docx,.dwg,.zip";
 
-/** The files of a document: list, download, and adding by button or by dropping them here. */
+/** The files of a document: list, view, download, and adding by button or by dropping them here. */
 export function AttachmentsPanel(props: Props) {
   const { subjectType, subjectId, items, canAdd, kind = "general", title, clause } = props;
   const t = useTranslations("common.attachments");
@@ -61,13 +62,16 @@ export function AttachmentsPanel(props: Props) {
         <ul className={styles.files}>
           {items.map(({ id, fileName, byteSize, uploadedByName, uploadedAt }) => (
             <li key={id}>
-              <a
-                href={`/api/files/${id}`}
-                download={fileName}
-                aria-label={t("download", { name: fileName })}
-              >
-                {fileName}
-              </a>
+              <div className={styles.head}>
+                <a
+                  href={`/api/files/${id}`}
+                  download={fileName}
+                  aria-label={t("download", { name: fileName })}
+                >
+                  {fileName}
+                </a>
+                <FilePreview id={id} fileName={fileName} />
+              </div>
               <div className={styles.meta}>
                 {formatFileSize(byteSize)} ·{" "}
                 {t("by", { name: uploadedByName, time: formatDateTime(uploadedAt) })}

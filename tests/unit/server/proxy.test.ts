@@ -17,6 +17,13 @@ describe("every answer of the application", () => {
     expect(one).not.toBe(other);
   });
 
+  it("lets a page frame what it has read itself, and no address", () => {
+    const frames = policyOf(answer())
+      .split("; ")
+      .find((part) => part.startsWith("frame-src"));
+    expect(frames).toBe("frame-src blob:");
+  });
+
   it("hands the nonce to the page", () => {
     const response = answer();
     const nonce = response.headers.get("x-middleware-request-x-nonce");
