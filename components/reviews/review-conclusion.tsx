@@ -80,6 +80,11 @@ export function ReviewNotices({ review }: { review: ReviewDetail }) {
       {review.status === "DRAFT" && !review.drawingAttached ? (
         <InlineNotice tone="warn">{t("hints.drawing_needed")}</InlineNotice>
       ) : null}
+      {review.drawingAttached && review.linesWithoutDrawing.length > 0 ? (
+        <InlineNotice tone="warn">
+          {t("hints.line_drawings_needed", { lines: review.linesWithoutDrawing.join("、") })}
+        </InlineNotice>
+      ) : null}
     </>
   );
 }

@@ -3,8 +3,10 @@ import type { Actor } from "@/lib/auth/permissions";
 import { addDays, type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
 import { DomainError, type FieldIssue } from "@/lib/core/domain-error";
 import { listActivePeople } from "@/lib/people/queries";
+import { linesWithoutDrawing } from "@/lib/reviews/line-drawings";
 import {
   assertMayMove,
+  drawingNames,
   factsOf,
   lockReview,
   moveReview,
@@ -33,7 +35,7 @@ export function opinionKind(department: ReviewDepartment): WorkItemKindName {
 
 /**
  * Sends the review to its departments (R1.1.3-C2): each finds its own part among its work. The number PS is drawn the
- * first time. Throws `reviews.<guard>` (without a drawing nothing is circulated) or `common.invalid_input`.
+ * first time. Throws `reviews.<guard>` (without a drawing for every line nothing is circulated) or `common.invalid_input`.
  */
 export function circulateReview(
   actor: Actor,
@@ -44,7 +46,7 @@ export function circulateReview(
     const today = clock.today();
     const draft = await lockReview(tx, input.id);
     const plan = assertMayMove("circulate", await factsOf(tx, draft, actor), actor);
-    const issues = circulationIssues(draft, today);
+    const issues = circulationIssues(draft, today, await drawingNames(tx, draft));
     if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);
     const people = await findAnswerers(draft);
     const docNo = draft.docNo ?? (await drawNumber(tx, "PS", today)).number;
@@ -87,7 +89,11 @@ export function circulateReview(
   });
 }
 
-function circulationIssues(review: WholeReview, today: CalendarDate): FieldIssue[] {
+function circulationIssues(
+  review: WholeReview,
+  today: CalendarDate,
+  fileNames: readonly string[],
+): FieldIssue[] {
   const issues: FieldIssue[] = [];
   if (review.lines.length === 0) issues.push({ path: "lines", code: "reviews.lines_missing" });
   if (review.technicalRequirement.trim() === "")
@@ -99,6 +105,17 @@ function circulationIssues(review: WholeReview, today: CalendarDate): FieldIssue
         code: "reviews.wanted_in_past",
         details: { today },
       });
+  }
+  for (const index of linesWithoutDrawing(review.lines, fileNames)) {
+    const line = review.lines[index];
+    issues.push({
+      path: `lines.${index}.drawingNo`,
+      code: "reviews.line_drawing_missing",
+      details: {
+        line: String(line?.lineNo ?? ""),
+        product: [line?.productName, line?.drawingNo].filter(Boolean).join(" "),
+      },
+    });
   }
   return issues;
 }

@@ -67,11 +67,7 @@ export async function factsOf(
     draftedById: review.draftedById,
     drafterIds: review.drafterIds,
     concludedById: review.concludedById,
-    drawingAttached:
-      review.status !== "DRAFT" ||
-      (await tx.attachment.count({
-        where: { subjectId: { in: [review.id, review.intakeId] } },
-      })) > 0,
+    drawingAttached: review.status !== "DRAFT" || (await drawingNames(tx, review)).length > 0,
     departmentAsked: review.opinions.some((opinion) => opinion.department === department),
     openOpinions: review.opinions.filter(({ signedAt }) => signedAt === null).length,
     isExpired: until !== null && until < clock.today(),
@@ -80,6 +76,18 @@ export async function factsOf(
       (await tx.review.count({ where: { docNo: review.docNo, status: { in: OPEN_STATUSES } } })) >
         0,
   };
+}
+
+/** Names of the files that hang on it or on its intake record (F05). */
+export async function drawingNames(
+  tx: Tx,
+  { id, intakeId }: Pick<WholeReview, "id" | "intakeId">,
+): Promise<string[]> {
+  const files = await tx.attachment.findMany({
+    where: { subjectId: { in: [id, intakeId] } },
+    select: { fileName: true },
+  });
+  return files.map(({ fileName }) => fileName);
 }
 
 /** The last day on which contracts may rest on it; null before it is effective. */

@@ -6,8 +6,10 @@ import { UnitPrice } from "@/lib/core/unit-price";
 import { isUuid } from "@/lib/core/uuid";
 import { reviewedLines } from "@/lib/reviews/cover-lines";
 import { type ReviewCommand, reviewLifecycle } from "@/lib/reviews/lifecycle";
+import { linesWithoutDrawing } from "@/lib/reviews/line-drawings";
 import {
   departmentOfActor,
+  drawingNames,
   factsOf,
   getReview,
   lastCoveredDay,
@@ -122,6 +124,13 @@ export async function findReview(actor: Actor, id: string) {
     withPrices,
     validityDays: settings.reviewValidityDays,
     drawingAttached: facts.drawingAttached,
+    /** Of a draft: numbers of the lines that still lack their drawing. */
+    linesWithoutDrawing:
+      review.status === "DRAFT"
+        ? linesWithoutDrawing(review.lines, await drawingNames(db, review)).flatMap(
+            (index) => review.lines[index]?.lineNo ?? [],
+          )
+        : [],
     commands: reviewLifecycle.available(
       // The button stays where a drawing is still missing: it says so.
       { ...facts, drawingAttached: true },

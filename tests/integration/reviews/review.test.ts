@@ -138,6 +138,28 @@ describe("circulating a review", () => {
       expect(await kindsOf(purchase)).not.toContain("review.opinion_purchase");
     }));
 
+  it("[R1.1.3-C1] refuses while a line has no drawing of its own, and names the line", () =>
+    today(async () => {
+      const clerk = await anActor("CLERK");
+      const lines = [reviewLine(null), reviewLine(null, { drawingNo: "FB-2026-018" })];
+      const { id } = await createReview({ clerk, review: { lines } });
+      const circulate = async () => circulateReview(clerk, await reviewRef(id), aKey());
+      await expectUnchanged(id, circulate, {
+        issues: [
+          {
+            path: "lines.1.drawingNo",
+            code: "reviews.line_drawing_missing",
+            details: { line: "2", product: "非标成型铣刀 FB-2026-018" },
+          },
+        ],
+      });
+      expect((await findReview(clerk, id))?.linesWithoutDrawing).toEqual([2]);
+      await attachDrawing(clerk, id);
+      expect((await findReview(clerk, id))?.linesWithoutDrawing).toEqual([]);
+      await circulate();
+      expect((await seenReview(id)).status).toBe("CIRCULATING");
+    }));
+
   it("[R1.1.3-C1] refuses without a drawing, without lines, without requirements", () =>
     today(async () => {
       const clerk = await anActor("CLERK");
