@@ -71,6 +71,7 @@ export function FinishForm({ order: { id, rowVersion, lines } }: Props) {
           }))}
         />
         <p className={styles.hint}>{t("short_hint")}</p>
+        <p className={styles.hint}>{t("bin_hint")}</p>
         {isShort ? (
           <TextAreaField
             name="shortageNote"
