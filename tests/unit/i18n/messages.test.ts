@@ -91,6 +91,14 @@ describe("the two languages", () => {
     expect(broken).toEqual([]);
   });
 
+  it("count one thing in the singular in English", () => {
+    const counted = /\{(count|days|rows)\} [a-z]+s\b/;
+    const always = [...en].filter(
+      ([, text]) => counted.test(text) && !/, (plural|select),/.test(text),
+    );
+    expect(always.map(([key]) => key)).toEqual(["production.board.and_more"]);
+  });
+
   it("use no Chinese in the English sentences, but for numerals of clauses and what is printed", () => {
     const allowed = /^(print|contracts|common\.clauses)/;
     const mixed = [...en].filter(
