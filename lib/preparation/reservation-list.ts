@@ -48,7 +48,7 @@ export const reservationList: ListSpec = defineList({
     column("spec", "text", Prisma.sql`p.spec`),
     column("contract", "code", Prisma.sql`coalesce(c.contract_no, '')`),
     column("customer", "text", Prisma.sql`coalesce(c.customer_name, '')`),
-    column("source", "state", source),
+    column("source", "text", source),
     column("document", "code", Prisma.sql`coalesce(po.doc_no, n.doc_no, s.doc_no, '')`),
     column("quantity", "quantity", Prisma.sql`d.quantity`, { totalled: true }),
     column("unit", "text", Prisma.sql`p.unit`),

@@ -59,8 +59,8 @@ export const noticeList: ListSpec = defineList({
     },
     {
       key: "method",
-      kind: "state",
-      sql: Prisma.sql`d.delivery_method`,
+      kind: "text",
+      sql: Prisma.sql`d.delivery_method::text`,
       header: "shipping.columns.method",
     },
     {

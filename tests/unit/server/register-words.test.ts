@@ -1,0 +1,20 @@
+import { createTranslator } from "next-intl";
+import { describe, expect, it } from "vitest";
+import { MASTER_REGISTERS } from "@/app/api/export/master-registers";
+import { EXPORTABLE } from "@/app/api/export/registers";
+import { CATALOGUE } from "@/lib/i18n/catalogue";
+
+const t = createTranslator({ locale: "zh", messages: CATALOGUE.zh });
+/** The others take their words from the request. */
+const registers = Object.entries(EXPORTABLE).filter(
+  ([name]) => name !== "audit" && !Object.hasOwn(MASTER_REGISTERS, name),
+);
+
+describe("the columns of the registers", () => {
+  it.each(registers)("show every state of %s in words", async (_, register) => {
+    const spec = await register.spec();
+    const shown = await register.columns(spec.columns, t);
+    const bare = shown.filter(({ kind, states }) => kind === "state" && !states);
+    expect(bare.map(({ key }) => key)).toEqual([]);
+  });
+});
