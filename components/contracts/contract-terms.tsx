@@ -188,6 +188,8 @@ async function PaymentPlan({ contract }: { contract: ContractDetail }) {
 /** What only the formal contract has, in the order in which it is printed. */
 export async function ContractClauses({ contract }: { contract: ContractDetail }) {
   const t = await getTranslations("contracts");
+  const counted = (count: number | null, unit: "copies" | "months" | "days") =>
+    count === null ? null : t(`view.counted.${unit}`, { count });
   return (
     <SectionCard title={t("order.clauses")}>
       <DescriptionList
@@ -204,9 +206,9 @@ export async function ContractClauses({ contract }: { contract: ContractDetail }
                   })
                 : null,
           },
-          { label: t("order.original_count"), value: contract.originalCount },
-          { label: t("order.warranty_months"), value: contract.warrantyMonths },
-          { label: t("order.objection_days"), value: contract.objectionDays },
+          { label: t("order.original_count"), value: counted(contract.originalCount, "copies") },
+          { label: t("order.warranty_months"), value: counted(contract.warrantyMonths, "months") },
+          { label: t("order.objection_days"), value: counted(contract.objectionDays, "days") },
         ]}
       />
       <details>
