@@ -33,57 +33,58 @@ export function ContractProduction({ contractId, production }: Props) {
     >
       {rows.length === 0 ? (
         <p className={styles.quiet}>{t("hints.untasked", { count: untasked })}</p>
-      ) : null}
-      <PlainTable
-        caption={t("sections.contract")}
-        head={[
-          t("columns.task_no"),
-          t("columns.product"),
-          t("columns.finished"),
-          t("columns.received"),
-          t("columns.expected_on"),
-          t("columns.status"),
-        ]}
-        rows={rows.map(({ task, line }) => ({
-          id: line.id,
-          quiet: line.status === "CANCELLED",
-          cells: [
-            <Link key="no" href={`/production/notices/${task.id}` as Route} className="mono">
-              {task.docNo ?? t("draft_word")}
-            </Link>,
-            line.status === "WAITING" ? (
-              <TaskProduct key="product" {...line} drawingNo="" />
-            ) : (
-              <LineLink key="product" id={line.id}>
-                <TaskProduct {...line} drawingNo="" />
-              </LineLink>
-            ),
-            <Progress key="done" done={line.finishedQty} of={line.quantity} unit={line.unit} />,
-            <Progress key="in" done={line.receivedQty} of={line.quantity} unit={line.unit} />,
-            <div key="expected" className={styles.product}>
-              <DateText date={line.expectedOn} near />
-              {line.delayDays > 0 ? (
-                <span className={styles.late}>
-                  {t("fields.delay_value", { days: line.delayDays })}
-                </span>
-              ) : null}
-            </div>,
-            line.status === "WAITING" ? (
-              <StateBadge
-                key="state"
-                tone={TASK_TONES[task.status]}
-                label={t(`task_status.${task.status}`)}
-              />
-            ) : (
-              <StateBadge
-                key="state"
-                tone={LINE_TONES[line.status]}
-                label={t(`stage.${line.stage}`)}
-              />
-            ),
-          ],
-        }))}
-      />
+      ) : (
+        <PlainTable
+          caption={t("sections.contract")}
+          head={[
+            t("columns.task_no"),
+            t("columns.product"),
+            t("columns.finished"),
+            t("columns.received"),
+            t("columns.expected_on"),
+            t("columns.status"),
+          ]}
+          rows={rows.map(({ task, line }) => ({
+            id: line.id,
+            quiet: line.status === "CANCELLED",
+            cells: [
+              <Link key="no" href={`/production/notices/${task.id}` as Route} className="mono">
+                {task.docNo ?? t("draft_word")}
+              </Link>,
+              line.status === "WAITING" ? (
+                <TaskProduct key="product" {...line} drawingNo="" />
+              ) : (
+                <LineLink key="product" id={line.id}>
+                  <TaskProduct {...line} drawingNo="" />
+                </LineLink>
+              ),
+              <Progress key="done" done={line.finishedQty} of={line.quantity} unit={line.unit} />,
+              <Progress key="in" done={line.receivedQty} of={line.quantity} unit={line.unit} />,
+              <div key="expected" className={styles.product}>
+                <DateText date={line.expectedOn} near />
+                {line.delayDays > 0 ? (
+                  <span className={styles.late}>
+                    {t("fields.delay_value", { days: line.delayDays })}
+                  </span>
+                ) : null}
+              </div>,
+              line.status === "WAITING" ? (
+                <StateBadge
+                  key="state"
+                  tone={TASK_TONES[task.status]}
+                  label={t(`task_status.${task.status}`)}
+                />
+              ) : (
+                <StateBadge
+                  key="state"
+                  tone={LINE_TONES[line.status]}
+                  label={t(`stage.${line.stage}`)}
+                />
+              ),
+            ],
+          }))}
+        />
+      )}
     </SectionCard>
   );
 }
