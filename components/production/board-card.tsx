@@ -90,7 +90,8 @@ function CardFacts({ card }: { card: Card }) {
         </p>
       )}
       <p className={styles.quiet}>
-        {t("columns.expected_on")} <DateText date={card.expectedOn} near /> ·{" "}
+        {t("columns.expected_on")} <DateText date={card.expectedOn} near />
+        <br />
         {t("columns.contract_due_on")} <DateText date={card.contractDueOn} />
       </p>
       {card.technicalRequirement === "" ? null : (
