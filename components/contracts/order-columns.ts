@@ -81,7 +81,7 @@ export function goodsColumns({
       key: "unit",
       header: t("unit"),
       kind: "unit",
-      width: 58,
+      width: 66,
       needed: needsDrawing,
       options: (row) => unitsOf(row, units).map((unit) => ({ value: unit, label: unit })),
     },
