@@ -15,7 +15,7 @@ import { submissionKeys } from "./submission-key";
 
 export type ActionButtonProps<Input, T> = {
   action: FormAction<Input, T>;
-  /** Everything but the comment, which the dialog adds as `comment`. */
+  /** Everything but what the dialog adds: the comment as `comment`, the choice under its name. */
   input: Omit<Input, "comment">;
   /** A verb: 同意, 退回, 登记出库. */
   label: string;
@@ -28,6 +28,8 @@ export type ActionButtonProps<Input, T> = {
   commentLabel?: string;
   /** Common phrases for the comment. */
   presets?: readonly string[];
+  /** Something that may go along with the act or not; sent as `true` or `false` under `name`. */
+  choice?: { name: string; label: string; isChosen: boolean };
   /** Success message; null for none. */
   doneMessage?: string | null;
   /** Where to go after success; the page is refreshed otherwise. */
@@ -58,7 +60,7 @@ export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
   const principal = usePrincipalOf(props.signs);
   const asks = confirm !== undefined || comment !== undefined;
 
-  const run = async (text: string, askedByPhone = false) => {
+  const run = async (text: string, askedByPhone = false, chosen = false) => {
     if (running) return;
     setRunning(true);
     setFailure(null);
@@ -66,6 +68,7 @@ export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
       ...input,
       ...(text === "" ? {} : { comment: text }),
       ...(askedByPhone ? { askedByPhone } : {}),
+      ...(props.choice ? { [props.choice.name]: chosen } : {}),
     } as Input;
     const result = await runAction(action, full, keys.keyFor(full));
     setRunning(false);
@@ -112,7 +115,7 @@ export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
           setAsking(false);
           setFailure(null);
         }}
-        onConfirm={(text, asked) => void run(text, asked)}
+        onConfirm={(text, asked, chosen) => void run(text, asked, chosen)}
         principal={principal}
         running={running}
         label={label}
@@ -122,6 +125,7 @@ export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
         effects={confirm?.effects ?? []}
         presets={props.presets ?? []}
         {...(comment ? { comment } : {})}
+        {...(props.choice ? { choice: props.choice } : {})}
         {...(props.commentLabel ? { commentLabel: props.commentLabel } : {})}
       />
     </>

@@ -9,7 +9,7 @@ import styles from "./form.module.css";
 export type ConfirmProps = {
   opened: boolean;
   onClose: () => void;
-  onConfirm: (comment: string, askedByPhone: boolean) => void;
+  onConfirm: (comment: string, askedByPhone: boolean, chosen: boolean) => void;
   /** In whose place this is signed; then it is asked whether that person was telephoned. */
   principal?: string | null;
   running: boolean;
@@ -21,6 +21,8 @@ export type ConfirmProps = {
   comment?: "required" | "optional";
   commentLabel?: string;
   presets: readonly string[];
+  /** Something that may go along with the act or not. */
+  choice?: { label: string; isChosen: boolean };
   refusal: ReactNode;
 };
 
@@ -93,6 +95,13 @@ function DialogBody(props: ConfirmProps) {
             </fieldset>
           ) : null}
         </div>
+      ) : null}
+      {choice ? (
+        <Checkbox
+          label={choice.label}
+          checked={chosen}
+          onChange={(event) => setChosen(event.currentTarget.checked)}
+        />
       ) : null}
       {props.principal ? (
         <Checkbox

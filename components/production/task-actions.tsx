@@ -14,7 +14,7 @@ import {
 import type { TaskDetail } from "@/lib/production/task-queries";
 
 type Props = {
-  task: Pick<TaskDetail, "id" | "rowVersion" | "commands" | "status"> & { hasPreparation: boolean };
+  task: Pick<TaskDetail, "id" | "rowVersion" | "commands" | "status" | "preparation">;
 };
 
 /** What this person may do with the notice now; the life cycle decides. Agreeing comes last, apart from refusing. */
@@ -23,6 +23,7 @@ export function TaskActions({ task }: Props) {
   const input = { taskId: task.id, rowVersion: task.rowVersion };
   const has = (...names: string[]) => task.commands.some((command) => names.includes(command));
   if (!has("edit", "submit", "withdraw", "sign", "cancel")) return null;
+  const { preparation } = task;
   const isHeld = task.status === "ISSUED" || task.status === "ACCEPTED";
   return (
     <StickyActionBar>
@@ -38,13 +39,29 @@ export function TaskActions({ task }: Props) {
             effects: [
               t("effects.cancel_quantity"),
               ...(isHeld ? [t("effects.cancel_acknowledge")] : []),
-              ...(task.hasPreparation ? [t("effects.cancel_preparation")] : []),
+              ...(preparation && !preparation.mayCancel ? [t("effects.keep_preparation")] : []),
             ],
           }}
+          {...(preparation?.mayCancel
+            ? {
+                choice: {
+                  name: "withPreparation",
+                  label: t("ask.cancel_preparation", { no: preparation.docNo ?? "" }),
+                  isChosen: true,
+                },
+              }
+            : {})}
         />
       ) : null}
       {has("withdraw") ? (
-        <ActionButton action={withdrawTaskAction} input={input} label={t("actions.withdraw")} />
+        <ActionButton
+          action={withdrawTaskAction}
+          input={input}
+          label={t("actions.withdraw")}
+          {...(preparation?.status === "PENDING_CHIEF"
+            ? { confirm: { effects: [t("effects.withdraw_preparation")] } }
+            : {})}
+        />
       ) : null}
       {has("sign") ? <RefuseButtons input={input} /> : null}
       {has("edit") ? (
@@ -72,7 +89,7 @@ export function TaskActions({ task }: Props) {
             effects: [
               t("effects.sign_register"),
               t("effects.sign_accept"),
-              ...(task.hasPreparation ? [t("effects.sign_preparation")] : []),
+              ...(preparation ? [t("effects.sign_preparation")] : []),
             ],
           }}
         />

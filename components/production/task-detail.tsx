@@ -50,7 +50,7 @@ export function TaskDetail({ task, papers, today }: Props) {
               rowVersion: task.rowVersion,
               commands: task.commands,
               status: task.status,
-              hasPreparation: task.preparation !== null,
+              preparation: task.preparation,
             }}
           />
         </div>

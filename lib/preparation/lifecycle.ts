@@ -42,6 +42,13 @@ export const preparationLifecycle = defineLifecycle({
       guards: ["has_lines"],
       clause: "R1.1.3-P",
     },
+    /** Together with the notice that it was sent with (rules 5.6). */
+    withdraw: {
+      from: ["PENDING_CHIEF"],
+      to: "DRAFT",
+      permission: "preparation:write",
+      guards: [],
+    },
     sign: {
       from: ["PENDING_CHIEF"],
       to: "ISSUED",

@@ -16,6 +16,7 @@ import {
   acceptTaskInput,
   assignTrackerInput,
   cancelReceiptInput,
+  cancelTaskInput,
   changeTaskInput,
   deliverGoodsInput,
   informCustomerInput,
@@ -67,7 +68,7 @@ export const changeTaskAction = defineAction({
 });
 export const cancelTaskAction = defineAction({
   permission: "production:cancel",
-  input: refuseTaskInput,
+  input: cancelTaskInput,
   run: cancelTask,
 });
 export const acceptTaskAction = defineAction({

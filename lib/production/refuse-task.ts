@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { lockContract } from "@/lib/contracts/load";
 import { noteTasked } from "@/lib/contracts/production-progress";
 import { refreshTaskItem } from "@/lib/contracts/task-item";
+import { withdrawPreparation } from "@/lib/preparation/follow-task";
 import { returnPreparation } from "@/lib/preparation/steps";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
@@ -63,7 +64,7 @@ export function rejectTask(
   });
 }
 
-/** The clerk takes the notice back before the chief has signed. */
+/** The clerk takes the notice back before the chief has signed, and the preparation order that was sent with it. */
 export function withdrawTask(actor: Actor, input: TaskInput, key: IdempotencyKey): Promise<Answer> {
   return transactOnce({ key, actor, action: "task.withdraw", input }, async (tx) => {
     const task = await lockForChief(tx, input);
@@ -72,6 +73,9 @@ export function withdrawTask(actor: Actor, input: TaskInput, key: IdempotencyKey
     await noteTasked(tx, claimsOf(task, -1));
     if (task.contractId) await refreshTaskItem(tx, task.contractId);
     await closeWorkItemsOf(tx, task.id);
+    const preparation = await linkedPreparation(tx, task.id);
+    if (preparation?.status === "PENDING_CHIEF")
+      await withdrawPreparation(tx, actor, preparation.id);
     await moveTask(tx, task, plan.to, { revision: { increment: 1 } });
     await audit(tx, actor, "task.withdrawn", task, "");
     return { taskId: task.id };

@@ -81,6 +81,13 @@ export type SignTaskInput = z.output<typeof signTaskInput>;
 export const refuseTaskInput = z.strictObject({ ...taskInput.shape, comment: needed(200) });
 export type RefuseTaskInput = z.output<typeof refuseTaskInput>;
 
+export const cancelTaskInput = z.strictObject({
+  ...refuseTaskInput.shape,
+  /** The preparation order that was issued in the same step ends too. */
+  withPreparation: z.boolean().optional(),
+});
+export type CancelTaskInput = z.output<typeof cancelTaskInput>;
+
 export const acceptTaskInput = z.strictObject({
   ...taskInput.shape,
   /** Promised date of each line, by its id. */

@@ -3,6 +3,7 @@ import { type Actor, can, canSign } from "@/lib/auth/permissions";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { Quantity } from "@/lib/core/quantity";
 import { isUuid } from "@/lib/core/uuid";
+import { mayCancelPreparation } from "@/lib/preparation/follow-task";
 import { acknowledgementsAbout } from "@/lib/records/acknowledgements";
 import { db } from "@/lib/server/db";
 import { taskLifecycle } from "./lifecycle";
@@ -33,7 +34,10 @@ export async function findTaskDetail(actor: Actor, taskId: string) {
     promisedOn: dateOf(task.promisedOn),
     customerName: shownCustomer(actor, customerName),
     lines: lines.map(taskLineView),
-    preparation,
+    preparation: preparation && {
+      ...preparation,
+      mayCancel: await mayCancelPreparation(db, actor, preparation.id),
+    },
     acknowledgements,
     commands: taskLifecycle.available(
       taskFacts(task),

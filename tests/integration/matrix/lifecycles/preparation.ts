@@ -9,6 +9,7 @@ const CELLS: Cells = {
   submit: { from: "DRAFT", to: "PENDING_CHIEF", roles: CLERK },
   sign: { from: "PENDING_CHIEF", to: "ISSUED", roles: CHIEF },
   return: { from: "PENDING_CHIEF", to: "DRAFT", roles: CHIEF },
+  withdraw: { from: "PENDING_CHIEF", to: "DRAFT", roles: CLERK },
   reject: { from: "PENDING_CHIEF", to: "REJECTED", roles: CHIEF },
   receive: { from: "ISSUED", to: "PREPARING", roles: KEEPER },
   finish: { from: "PREPARING", to: "PREPARED", roles: KEEPER },

@@ -109,6 +109,28 @@ describe("a button that asks first", () => {
     expect(calls[0]?.input).toEqual({ ...input, comment: "交货期不可行；价格有误" });
   });
 
+  it("sends whether something goes along with the act", async () => {
+    const { action, calls } = actionAnswering();
+    const choice = { name: "withPreparation", label: "备货单一并取消", isChosen: true };
+    renderInApp(
+      <ActionButton
+        action={action}
+        input={input}
+        label="取消单据"
+        comment="required"
+        choice={choice}
+      />,
+    );
+    await userEvent.click(screen.getByRole("button", { name: "取消单据" }));
+    await userEvent.type(await screen.findByRole("textbox"), "客户取消");
+    await userEvent.click(screen.getByRole("checkbox", { name: "备货单一并取消" }));
+    await userEvent.click(
+      screen.getAllByRole("button", { name: "取消单据" }).at(-1) as HTMLElement,
+    );
+    await waitFor(() => expect(calls).toHaveLength(1));
+    expect(calls[0]?.input).toEqual({ ...input, comment: "客户取消", withPreparation: false });
+  });
+
   it("keeps the dialog and what was typed when refused", async () => {
     const { action, calls } = actionAnswering({ ok: false, error: { code: "common.forbidden" } });
     renderInApp(<ActionButton action={action} input={input} label="退回" comment="required" />);
