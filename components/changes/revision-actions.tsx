@@ -118,11 +118,13 @@ function Refusals({ commands, decision, title, isCard }: RefusalProps) {
   const t = useTranslations("changes.actions");
   const byChief = commands.includes("return_by_chief");
   if (!byChief && !commands.includes("return_by_director")) return null;
+  const signs = byChief ? "contract:check" : "contract:approve";
   return (
     <>
       {isCard ? null : (
         <ActionButton
           action={byChief ? rejectRevisionByChiefAction : rejectRevisionByDirectorAction}
+          signs={signs}
           input={decision}
           label={t("reject")}
           tone="danger"
@@ -132,6 +134,7 @@ function Refusals({ commands, decision, title, isCard }: RefusalProps) {
       )}
       <ActionButton
         action={byChief ? returnRevisionByChiefAction : returnRevisionByDirectorAction}
+        signs={signs}
         input={decision}
         label={t("return")}
         comment="required"

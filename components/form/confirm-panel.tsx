@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { ModalPanel } from "@/components/ui/dialog-panel";
 import dialog from "./confirm-panel.module.css";
 import styles from "./form.module.css";
+import { PhoneMark } from "./phone-mark";
 
 export type ConfirmProps = {
   opened: boolean;
@@ -37,15 +38,17 @@ export function ConfirmPanel(props: ConfirmProps) {
 }
 
 function DialogBody(props: ConfirmProps) {
-  const { onClose, onConfirm, running, label, effects, danger, comment, presets, refusal } = props;
+  const { onClose, onConfirm, running, label, effects, danger, comment, presets, choice, refusal } =
+    props;
   const t = useTranslations("common");
   const [text, setText] = useState("");
   const [isMissing, setIsMissing] = useState(false);
   const [asked, setAsked] = useState(false);
+  const [chosen, setChosen] = useState(choice?.isChosen ?? false);
 
   const confirm = () => {
     if (comment === "required" && text.trim() === "") return setIsMissing(true);
-    onConfirm(text.trim(), asked);
+    onConfirm(text.trim(), asked, chosen);
   };
   const ownLabel = comment === "required" ? t("form.comment_required") : t("form.comment_optional");
 
@@ -103,13 +106,7 @@ function DialogBody(props: ConfirmProps) {
           onChange={(event) => setChosen(event.currentTarget.checked)}
         />
       ) : null}
-      {props.principal ? (
-        <Checkbox
-          label={t("form.asked_by_phone", { name: props.principal })}
-          checked={asked}
-          onChange={(event) => setAsked(event.currentTarget.checked)}
-        />
-      ) : null}
+      <PhoneMark principal={props.principal ?? null} asked={asked} setAsked={setAsked} />
       {refusal}
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onClose} disabled={running}>

@@ -12,8 +12,11 @@ import {
   useForm,
 } from "react-hook-form";
 import type * as z from "zod";
+import type { Permission } from "@/lib/auth/permissions";
 import type { ActionFailure } from "@/lib/server/action-result";
+import { usePrincipalOf } from "./acting-for";
 import { useFollowServer } from "./follow-server";
+import type { PhoneMarkState } from "./phone-mark";
 import { type FormAction, runAction } from "./run-action";
 import { submissionKeys } from "./submission-key";
 import { SERVER_ISSUE, useRefusalText } from "./use-refusal-text";
@@ -30,6 +33,8 @@ export type ActionFormOptions<Schema extends FormSchema, T> = {
   onDone?: (data: T) => void;
   /** The words of the success message; null for none. */
   successMessage?: string | null;
+  /** The permission under which this signs: a delegate is asked whether the principal was telephoned (Q27). */
+  signs?: Permission;
 };
 
 export type ActionForm<Values extends FieldValues = FieldValues> = {
@@ -39,6 +44,8 @@ export type ActionForm<Values extends FieldValues = FieldValues> = {
   failure: ActionFailure | null;
   /** Counts failed attempts, so that the summary takes the focus at each. */
   attempts: number;
+  /** For `PhoneMark` in a form that signs. */
+  phone: PhoneMarkState;
 };
 
 /**
@@ -62,6 +69,8 @@ export function useActionForm<Schema extends FormSchema, T>(
     shouldFocusError: false,
   });
 
+  const principal = usePrincipalOf(options.signs);
+  const [asked, setAsked] = useState(false);
   useFollowServer(form, defaultValues);
 
   const refuse = useCallback(
@@ -80,7 +89,8 @@ export function useActionForm<Schema extends FormSchema, T>(
 
   const send = async (values: z.input<Schema>) => {
     setFailure(null);
-    const result = await runAction(action, values, keys.keyFor(values));
+    const full = principal !== null && asked ? { ...values, askedByPhone: true } : values;
+    const result = await runAction(action, full, keys.keyFor(full));
     if (result === null) return;
     if (!result.ok) return refuse(result.error);
     keys.accepted();
@@ -99,5 +109,5 @@ export function useActionForm<Schema extends FormSchema, T>(
     })();
   };
 
-  return { form, submit, failure, attempts };
+  return { form, submit, failure, attempts, phone: { principal, asked, setAsked } };
 }

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { SelectField } from "@/components/form/choice-fields";
 import { DateFormField } from "@/components/form/date-form-field";
+import { PhoneMark } from "@/components/form/phone-mark";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { PlainTable } from "@/components/ui/plain-table";
@@ -22,6 +23,7 @@ export function ChangeTaskForm({ task }: { task: TaskDetail }) {
   const action = useActionForm({
     schema: changeTaskInput,
     action: changeTaskAction,
+    signs: "production:sign",
     defaultValues: {
       taskId: task.id,
       rowVersion: task.rowVersion,
@@ -83,6 +85,7 @@ export function ChangeTaskForm({ task }: { task: TaskDetail }) {
           />
           <TextField name="reason" label={t("fields.change_reason")} required maxLength={200} />
         </div>
+        <PhoneMark {...action.phone} />
         <div className={styles.actions}>
           <SubmitButton>{t("actions.change")}</SubmitButton>
         </div>

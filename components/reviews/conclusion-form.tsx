@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { DateFormField } from "@/components/form/date-form-field";
 import { FigureField } from "@/components/form/figure-fields";
+import { PhoneMark } from "@/components/form/phone-mark";
 import { RadioField } from "@/components/form/radio-field";
 import { TextAreaField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -28,6 +29,7 @@ export function ConclusionForm({ review }: Props) {
   const action = useActionForm({
     schema: concludeReviewInput,
     action: concludeReviewAction,
+    signs: "review:conclude",
     defaultValues: {
       id: review.id,
       rowVersion: review.rowVersion,
@@ -53,6 +55,7 @@ export function ConclusionForm({ review }: Props) {
         />
         {isAccepted ? <ConclusionLines lines={review.lines} /> : null}
         <TextAreaField name="note" label={t("fields.note")} rows={2} maxLength={1000} />
+        <PhoneMark {...action.phone} />
         <div className={styles.actions}>
           <SubmitButton>{t("actions.conclude")}</SubmitButton>
         </div>

@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ActingForProvider } from "@/components/form/acting-for";
 import { ConclusionForm } from "@/components/reviews/conclusion-form";
 import { OpinionForm } from "@/components/reviews/opinion-form";
 import { ReviewForm } from "@/components/reviews/review-form";
@@ -122,6 +123,17 @@ describe("the chief's conclusion", () => {
       conclusion: "REJECT",
       note: "做不了",
     });
+  });
+
+  it("[R1.1.3-C3] asks who concludes in the chief's place whether he was telephoned, and sends the mark", async () => {
+    renderInApp(
+      <ActingForProvider value={{ "review:conclude": "陈国栋" }}>
+        <ConclusionForm review={{ id: REVIEW_ID, rowVersion: 4, lines: [line] }} />
+      </ActingForProvider>,
+    );
+    await userEvent.click(screen.getByLabelText("已电话请示陈国栋"));
+    await press(/提交结论/);
+    expect(await lastInput()).toMatchObject({ conclusion: "ACCEPT", askedByPhone: true });
   });
 });
 
