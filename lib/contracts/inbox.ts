@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { isSignedEarly } from "@/lib/contracts/policy";
-import { approvalInbox, type InboxItem } from "@/lib/contracts/queries";
+import { approvalInbox, type InboxItem } from "@/lib/contracts/waiting-contracts";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";

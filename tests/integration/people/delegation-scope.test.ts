@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { approveContract } from "@/lib/contracts/approve-contract";
 import { checkContract } from "@/lib/contracts/check-contract";
-import { approvalInbox, findContractDetail } from "@/lib/contracts/queries";
+import { findContractDetail } from "@/lib/contracts/queries";
 import { rejectContract } from "@/lib/contracts/reject-contract";
+import { approvalInbox } from "@/lib/contracts/waiting-contracts";
 import { issueDelegation } from "@/lib/people/issue-delegation";
 import { revokeDelegation } from "@/lib/people/revoke-delegation";
 import { issueDelegationInput } from "@/lib/people/schema";
