@@ -6,7 +6,7 @@ import { SectionCard } from "@/components/ui/section-card";
 import { StateBadge } from "@/components/ui/state-badge";
 import { LINE_TONES } from "@/lib/production/labels";
 import type { TaskLineView } from "@/lib/production/task-queries";
-import { LineLink, Progress, TaskProduct } from "./line-words";
+import { DrawingLinks, LineLink, Progress, TaskProduct } from "./line-words";
 import styles from "./production.module.css";
 
 type Props = { lines: readonly TaskLineView[]; isIssued: boolean };
@@ -40,9 +40,12 @@ export function TaskLines({ lines, isIssued }: Props) {
             <TaskQuantity key="quantity" line={line} />,
             <DateText key="required" date={line.requiredOn} near />,
             <DateText key="due" date={line.contractDueOn} />,
-            <span key="requirements" className={styles.quiet}>
-              {[line.technicalRequirement, line.packingRequirement].filter(Boolean).join("；")}
-            </span>,
+            <div key="requirements" className={styles.product}>
+              <span className={styles.quiet}>
+                {[line.technicalRequirement, line.packingRequirement].filter(Boolean).join("；")}
+              </span>
+              <DrawingLinks drawings={line.drawings} />
+            </div>,
             <ExpectedOn key="expected" line={line} />,
             <LineState key="state" line={line} />,
           ],

@@ -27,7 +27,6 @@ type CardRow = {
   priority: "NORMAL" | "URGENT";
   task_status: string;
   stage: TaskStage;
-  product_id: string;
   product_name: string;
   spec: string;
   drawing_no: string;
@@ -56,7 +55,7 @@ export async function loadBoard(actor: Actor, view: BoardView) {
     noticesToAccept(actor),
     openAcknowledgements(actor),
   ]);
-  const drawings = await drawingsOf(rows.map(({ product_id }) => product_id));
+  const drawings = await drawingsOf(rows.map(({ id }) => id));
   const seesCustomer = can(actor, "production:see_customer");
   const cards = rows.map((row) => cardOf(row, { today, seesCustomer, drawings }));
   const keys: readonly BoardGroup[] = view.by === "stage" ? BOARD_STAGES : DUE_GROUPS;
@@ -118,7 +117,7 @@ function cardRows(actor: Actor, view: BoardView, today: CalendarDate): Promise<C
       where ${wanted(actor, view)}
     )
     select l.id::text, l.row_version, n.group_key, d.id::text as task_id, d.doc_no, l.line_no, d.contract_no,
-      d.customer_name, d.priority::text, d.status::text as task_status, l.stage::text, l.product_id::text,
+      d.customer_name, d.priority::text, d.status::text as task_status, l.stage::text,
       l.product_name, l.spec, concat_ws(' ', nullif(l.drawing_no, ''), nullif(l.drawing_rev, '')) as drawing_no,
       l.unit, l.quantity::text, l.finished_qty::text, l.received_qty::text, l.required_on, l.contract_due_on,
       l.expected_on, l.technical_requirement, l.packing_requirement, l.tracker_name,
@@ -167,7 +166,7 @@ function cardOf(row: CardRow, { today, seesCustomer, drawings }: Dress) {
     productName: row.product_name,
     spec: row.spec,
     drawingNo: row.drawing_no,
-    drawings: drawings.get(row.product_id) ?? [],
+    drawings: drawings.get(row.id) ?? [],
     unit: row.unit,
     quantity: quantity.toString(),
     finishedQty: Quantity.of(row.finished_qty).toString(),

@@ -3,19 +3,25 @@ import { db } from "@/lib/server/db";
 
 export type Drawing = { id: string; fileName: string; mediaType: string };
 
-/** The files of products (their drawings), newest first, at most six of each; one query for any number of products. */
+/**
+ * The drawings of task lines, newest first, at most six of each: the product's files and, for what was never made
+ * before, those of the review that the contract's line rests on (F06). One query for any number of lines.
+ */
 export async function drawingsOf(
-  productIds: readonly string[],
+  taskLineIds: readonly string[],
 ): Promise<ReadonlyMap<string, Drawing[]>> {
-  if (productIds.length === 0) return new Map();
-  const rows = await db.$queryRaw<(Drawing & { productId: string })[]>`
-    select p.id::text as "productId", a.id::text, a.file_name as "fileName", a.media_type as "mediaType"
-    from unnest(${[...new Set(productIds)]}::uuid[]) as p(id)
-    cross join lateral (select * from attachment f where f.subject_id = p.id
-      order by f.uploaded_at desc, f.id desc limit 6) a`;
+  if (taskLineIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<(Drawing & { taskLineId: string })[]>`
+    select t.id::text as "taskLineId", a.id::text, a.file_name as "fileName", a.media_type as "mediaType"
+    from task_line t
+    left join contract_line c on c.id = t.contract_line_id
+    left join review_line r on r.id = c.review_line_id
+    cross join lateral (select * from attachment f where f.subject_id in (t.product_id, r.review_id)
+      order by f.uploaded_at desc, f.id desc limit 6) a
+    where t.id = any(${[...new Set(taskLineIds)]}::uuid[])`;
   const found = new Map<string, Drawing[]>();
-  for (const { productId, ...drawing } of rows) {
-    found.set(productId, [...(found.get(productId) ?? []), drawing]);
+  for (const { taskLineId, ...drawing } of rows) {
+    found.set(taskLineId, [...(found.get(taskLineId) ?? []), drawing]);
   }
   return found;
 }

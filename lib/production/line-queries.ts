@@ -25,7 +25,7 @@ export async function findLineDetail(actor: Actor, taskLineId: string) {
   });
   if (!line || line.task.issuedOn === null || !(await isTaskVisible(actor, line.task))) return null;
   const [drawings, receipts, rest, trackers] = await Promise.all([
-    drawingsOf([line.productId]),
+    drawingsOf([line.id]),
     deliveriesOf(line.id),
     restOfLine(db, line),
     can(actor, "production:assign_tracker") ? listTrackers(db) : [],
@@ -67,7 +67,7 @@ export async function findLineDetail(actor: Actor, taskLineId: string) {
       doneQty: figure(log.doneQty),
       newExpectedOn: dateOf(log.newExpectedOn),
     })),
-    drawings: drawings.get(line.productId) ?? [],
+    drawings: drawings.get(line.id) ?? [],
     receipts,
     trackers,
     today: clock.today() as string,

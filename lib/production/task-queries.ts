@@ -6,6 +6,7 @@ import { isUuid } from "@/lib/core/uuid";
 import { mayCancelPreparation } from "@/lib/preparation/follow-task";
 import { acknowledgementsAbout } from "@/lib/records/acknowledgements";
 import { db } from "@/lib/server/db";
+import { type Drawing, drawingsOf } from "./drawings";
 import { taskLifecycle } from "./lifecycle";
 import { linkedPreparation } from "./linked-preparation";
 import { delayDays } from "./policy";
@@ -21,9 +22,10 @@ export async function findTaskDetail(actor: Actor, taskId: string) {
   if (!isUuid(taskId)) return null;
   const task = await findTask(db, taskId);
   if (!task || !(await isTaskVisible(actor, task))) return null;
-  const [preparation, acknowledgements] = await Promise.all([
+  const [preparation, acknowledgements, drawings] = await Promise.all([
     linkedPreparation(db, task.id),
     acknowledgementsAbout(actor, task.id),
+    drawingsOf(task.lines.map(({ id }) => id)),
   ]);
   const { lines, customerName, contentHash: _hash, customerId: _customer, ...head } = task;
   return {
@@ -33,7 +35,7 @@ export async function findTaskDetail(actor: Actor, taskId: string) {
     priorPromisedOn: dateOf(task.priorPromisedOn),
     promisedOn: dateOf(task.promisedOn),
     customerName: shownCustomer(actor, customerName),
-    lines: lines.map(taskLineView),
+    lines: lines.map((line) => taskLineView(line, drawings.get(line.id) ?? [])),
     preparation: preparation && {
       ...preparation,
       mayCancel: await mayCancelPreparation(db, actor, preparation.id),
@@ -49,7 +51,7 @@ export async function findTaskDetail(actor: Actor, taskId: string) {
   };
 }
 
-function taskLineView(line: WholeTask["lines"][number]) {
+function taskLineView(line: WholeTask["lines"][number], drawings: readonly Drawing[]) {
   const expectedOn = dateOf(line.expectedOn);
   const contractDueOn = dateOf(line.contractDueOn);
   return {
@@ -78,6 +80,7 @@ function taskLineView(line: WholeTask["lines"][number]) {
     technicalRequirement: line.technicalRequirement,
     packingRequirement: line.packingRequirement,
     inboundNos: line.inboundNos,
+    drawings,
   };
 }
 export type TaskLineView = ReturnType<typeof taskLineView>;

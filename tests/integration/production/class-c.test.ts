@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { loadBoard } from "@/lib/production/board-query";
+import { boardView } from "@/lib/production/board-view";
+import { findLineDetail } from "@/lib/production/line-queries";
+import { findTaskDetail } from "@/lib/production/task-queries";
 import { db } from "@/lib/server/db";
 import {
   createContract,
@@ -14,7 +18,7 @@ import {
   firstLine,
   seenTask,
 } from "@/tests/factories/production";
-import { createReview, reviewLine, unmadeProduct } from "@/tests/factories/reviews";
+import { attachDrawing, createReview, reviewLine, unmadeProduct } from "@/tests/factories/reviews";
 import { at } from "@/tests/support/clock";
 
 const today = <T>(fn: () => Promise<T>) => at("2026-11-23", fn);
@@ -55,6 +59,25 @@ describe("a class C contract", () => {
       expect((await firstLine(taskId)).status).toBe("OPEN");
       const { register } = await seenContract(contract.id);
       expect(register?.taskNos).toBe((await seenTask(taskId)).docNo);
+    }));
+
+  it("[R1.1.3-C4] shows the workshop the reviewed drawing: on the notice, in the register, on the board", () =>
+    today(async () => {
+      const { team, product, contract } = await aClassCContract();
+      await attachDrawing(team.clerk, product.id, "product");
+      const taskId = await anAcceptedTask(team, contract);
+      const lineId = (await firstLine(taskId)).id;
+      const files = [{ fileName: "图纸.pdf" }, { fileName: "图纸.pdf" }];
+      const notice = await findTaskDetail(team.production, taskId);
+      expect(notice?.lines[0]?.drawings).toMatchObject(files);
+      const line = await findLineDetail(team.production, lineId);
+      expect(line?.drawings).toMatchObject(files);
+      const { columns } = await loadBoard(
+        team.production,
+        boardView({ q: contract.contractNo ?? "" }),
+      );
+      const cards = columns.flatMap((column) => column.cards);
+      expect(cards.find(({ id }) => id === lineId)?.drawings).toMatchObject(files);
     }));
 
   it("[R1.1.3-C4] its product is made for the first time when the first goods come in, and is not standard by that", () =>
