@@ -1,16 +1,17 @@
 /** The walk-in pickup on paper (F40): office, store and receiver each keep one. */
 import "server-only";
-import { amountInWords } from "@/lib/core/amount-in-words";
-import { formatDateTime, formatMoney, formatQuantity, formatUnitPrice } from "@/lib/i18n/format";
+import { formatMoney, formatQuantity, formatUnitPrice } from "@/lib/i18n/format";
 import type { Block, DocumentModel, TableBlock } from "@/lib/pdf/document-model";
 import {
   actBox,
   framed,
   longDate,
+  longDateTime,
   type PaperFrame,
   type PaperSignature,
   signatureBox,
 } from "@/lib/pdf/paper-frame";
+import { amountRow } from "@/lib/shipping/shipping-paper";
 
 const WORDS = {
   title: "临时提货单",
@@ -40,7 +41,6 @@ const WORDS = {
   price: "单价",
   amount: "金额",
   total: "合计",
-  words: "金额大写",
   prepared: "开单（内勤）",
   deptHead: "部门负责人",
   director: "销售厂长审批",
@@ -139,7 +139,7 @@ function blocks(paper: WalkInPaper, withPrices: boolean): Block[] {
 function headPairs(paper: WalkInPaper) {
   return [
     { label: WORDS.customer, value: paper.customerName },
-    { label: WORDS.at, value: formatDateTime(paper.pickupAt) },
+    { label: WORDS.at, value: longDateTime(paper.pickupAt) },
     { label: WORDS.receiver, value: paper.receiverName },
     { label: WORDS.idNo, value: paper.receiverIdNo },
     { label: WORDS.phone, value: paper.receiverPhone },
@@ -186,12 +186,7 @@ function linesTable({ lines, totalAmount }: WalkInPaper, withPrices: boolean): T
             span: 4,
             cells: ["", "", "", "", formatMoney(totalAmount)],
           },
-          footRows: [
-            {
-              left: `${WORDS.words}：${amountInWords(totalAmount)}`,
-              right: formatMoney(totalAmount, { symbol: true }),
-            },
-          ],
+          footRows: [amountRow(totalAmount)],
         }
       : {}),
   };

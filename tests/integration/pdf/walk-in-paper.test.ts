@@ -35,7 +35,7 @@ describe("papers of pickups and delegations", () => {
       ]);
       const [office = "", store = ""] = textOf(model);
       expect(office).toContain("1,000.00");
-      expect(office).toContain("壹仟元整");
+      expect(office).toContain("合计（大写）：人民币壹仟元整");
       expect(store).not.toContain("1,000.00");
       for (const copy of [office, store]) {
         expect(copy).toContain("王师傅");
