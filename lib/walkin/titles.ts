@@ -9,5 +9,7 @@ type Titled = {
 
 /** What a work item says of a pickup: number, customer, amount. */
 export function walkInTitle({ docNo, customerName, totalAmount }: Titled): string {
-  return [docNo, customerName, formatMoney(totalAmount.toFixed(2))].filter(Boolean).join(" ");
+  return [docNo, customerName, formatMoney(totalAmount.toFixed(2), { symbol: true })]
+    .filter(Boolean)
+    .join(" ");
 }
