@@ -17,12 +17,17 @@ export function CustomerFacts({ customer }: { customer: CustomerView }) {
         items={[
           { label: f("fields.short_name"), value: customer.shortName },
           {
-            label: `${f("fields.tax_id")} (${t(`tax_id_type.${customer.taxIdType}`)})`,
+            label:
+              customer.taxIdType === "NONE"
+                ? f("fields.tax_id")
+                : t(`tax_id_type.${customer.taxIdType}`),
             value: customer.taxId ? (
               <span className={styles.line}>
                 <span className="mono">{customer.taxId}</span>
                 <CopyButton value={customer.taxId} />
               </span>
+            ) : customer.taxIdType === "NONE" ? (
+              t("tax_id_type.NONE")
             ) : null,
           },
           { label: f("fields.phone"), value: customer.phone },
