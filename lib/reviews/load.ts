@@ -80,7 +80,7 @@ export async function factsOf(
 
 /** Names of the files that hang on it or on its intake record (F05). */
 export async function drawingNames(
-  tx: Tx,
+  tx: Pick<Tx, "attachment">,
   { id, intakeId }: Pick<WholeReview, "id" | "intakeId">,
 ): Promise<string[]> {
   const files = await tx.attachment.findMany({

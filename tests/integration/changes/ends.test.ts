@@ -55,7 +55,11 @@ async function end(team: ShippingTeam, contractId: string, kind: "VOID" | "TERMI
 const delivered = async (team: ShippingTeam, contract: Shippable, quantities?: string[]) =>
   aPostedSlip(team, await anIssuedNotice(team, contract, quantities));
 
-async function shortClose(team: ShippingTeam, contract: Shippable, quantity: string) {
+async function shortClose(
+  team: Pick<ShippingTeam, "clerk">,
+  contract: Shippable,
+  quantity: string,
+) {
   const input = {
     ...(await ref(contract.id)),
     reason: "客户不再需要",
@@ -66,7 +70,11 @@ async function shortClose(team: ShippingTeam, contract: Shippable, quantity: str
   return requestShortClose(team.clerk, input, aKey());
 }
 
-async function decide(team: ShippingTeam, id: string, decision: "AGREE" | "REJECT" = "AGREE") {
+async function decide(
+  team: Pick<ShippingTeam, "chief">,
+  id: string,
+  decision: "AGREE" | "REJECT" = "AGREE",
+) {
   const { rowVersion } = await db.shortClose.findUniqueOrThrow({ where: { id } });
   const input = { shortCloseId: id, rowVersion, decision, comment: "按客户意见" };
   return decideShortClose(team.chief, input, aKey());
