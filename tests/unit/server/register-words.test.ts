@@ -6,10 +6,10 @@ import type { Actor } from "@/lib/auth/permissions";
 import { CATALOGUE } from "@/lib/i18n/catalogue";
 
 const t = createTranslator({ locale: "zh", messages: CATALOGUE.zh });
-const chief: Actor = {
-  id: "01900000-0000-7000-8000-000000000001",
-  name: "陈国栋",
-  role: "SECTION_CHIEF",
+const clerk: Actor = {
+  id: "01a22308-0000-7000-8000-000000000001",
+  name: "李雪",
+  role: "CLERK",
   duties: [],
   delegations: [],
   keeperSeesPrices: false,
@@ -20,10 +20,15 @@ const registers = Object.entries(EXPORTABLE).filter(
 );
 
 describe("the columns of the registers", () => {
-  it.each(registers)("show every state of %s in words", async (_, register) => {
-    const spec = await register.spec(chief);
-    const shown = await register.columns(spec.columns, t);
-    const bare = shown.filter(({ kind, states }) => kind === "state" && !states);
-    expect(bare.map(({ key }) => key)).toEqual([]);
-  });
+  it.each(registers)(
+    "show every state of %s in words",
+    async (_, register) => {
+      const spec = await register.spec(clerk);
+      const columns = spec.columns.filter(({ hidden }) => !hidden);
+      const shown = await register.columns(columns, t);
+      const bare = shown.filter(({ kind, states }) => kind === "state" && !states);
+      expect(bare.map(({ key }) => key)).toEqual([]);
+    },
+    30_000,
+  );
 });
