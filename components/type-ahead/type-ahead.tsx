@@ -135,7 +135,7 @@ export function TypeAhead({
       withinPortal
       resetSelectionOnOptionHover={false}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           {...field}
           ref={ref}
