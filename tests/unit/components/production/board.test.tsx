@@ -109,9 +109,10 @@ describe("a card of the board", () => {
     expect(wordsOf(dialog)).toContain("检验单号/合格证");
   });
 
-  it("offers nothing to people who only look on, and no delivery before the notice is accepted", () => {
+  it("offers only drawings to people who look on, and no delivery before the notice is accepted", () => {
     const { unmount } = show({}, { accept: false, log: false, deliver: false });
-    expect(screen.queryAllByRole("button")).toEqual([]);
+    const offered = screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"));
+    expect(offered).toEqual(["查看 图纸.pdf"]);
     unmount();
     show({ isAccepted: false });
     expect(screen.queryByRole("button", { name: "交库" })).toBeNull();
