@@ -80,7 +80,7 @@ export function WaybillDraftForm({ waybill, couriers, onDirty, onSaved }: Props)
         />
         <TextField name="contents" label={t("waybill.contents")} required maxLength={80} />
         <IntegerField name="pieces" label={t("waybill.pieces")} max={MAX_PIECES} />
-        <FigureField name="weightKg" label={t("waybill.weight")} unit="kg" />
+        <FigureField name="weightKg" label={t("waybill.weight")} unit="kg" required />
         <SelectField
           name="serviceLevel"
           label={t("waybill.service")}

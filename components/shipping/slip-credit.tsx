@@ -91,6 +91,13 @@ function Warnings({ slip, credit }: Props) {
   );
 }
 
+/** The slip keeps the words that are printed on it; the screen has them in its reader's language. */
+function Tenure({ text }: { text: string }) {
+  const t = useTranslations("credit");
+  const [, years, months] = /^(\d+)年(\d+)个月$/u.exec(text) ?? [];
+  return years && months ? t("tenure", { years: Number(years), months: Number(months) }) : text;
+}
+
 function figures(
   slip: SlipDetail,
   credit: Credit,
@@ -117,7 +124,7 @@ function figures(
       value: credit.oldestDueOn ? <DateText date={credit.oldestDueOn} /> : null,
     },
     { label: t("fields.tier"), value: t(`tier.${credit.tier as "MID"}`) },
-    { label: t("fields.tenure"), value: slip.tenureText },
+    { label: t("fields.tenure"), value: <Tenure text={slip.tenureText} /> },
     {
       label: t("fields.approved_exposure"),
       value: slip.approvedExposure ? <MoneyText amount={slip.approvedExposure} symbol /> : null,

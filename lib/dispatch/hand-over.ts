@@ -20,7 +20,10 @@ import {
   waybillTitle,
 } from "./waybill-load";
 
-/** The courier is called: who called whom and when (R1.2.2-h); the YD number is drawn. */
+/**
+ * The courier is called: who called whom and when (R1.2.2-h); the YD number is drawn. The courier asks for the weight
+ * first, so a waybill without it is refused with `dispatch.weight_missing` (F12).
+ */
 export function notifyCourier(
   actor: Actor,
   input: NotifyCourierInput,
@@ -29,6 +32,7 @@ export function notifyCourier(
   return transactOnce({ key, actor, action: "waybill.notify", input }, async (tx) => {
     const waybill = await lockWaybill(tx, input.waybillId);
     const plan = assertMayMoveWaybill("notify", waybill, actor);
+    if (waybill.weightKg === null) throw new DomainError("dispatch.weight_missing");
     await closeWorkItem(tx, { kind: "waybill.notify_courier", subjectId: waybill.id });
     await openWorkItem(tx, {
       kind: "waybill.hand_over",

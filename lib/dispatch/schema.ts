@@ -18,6 +18,14 @@ const rowVersion = z.int().positive();
 const optionalDate = z
   .union([z.null(), z.literal(""), z.string().refine(isCalendarDate, "common.date_malformed")])
   .transform((value) => (value === "" ? null : value));
+const weight = z
+  .string()
+  .trim()
+  .min(1, "common.required")
+  .refine(
+    (value) => value === "" || (Quantity.parse(value)?.isPositive() ?? false),
+    "dispatch.weight_malformed",
+  );
 const optionalWeight = z
   .string()
   .trim()
@@ -108,7 +116,7 @@ export const saveWaybillInput = waybillRef.extend({
   courierId: z.uuid("dispatch.courier_missing"),
   contents: needed(80),
   pieces: z.int().min(1).max(999),
-  weightKg: optionalWeight,
+  weightKg: weight,
   serviceLevel: z.enum(SERVICE_LEVELS),
   freightSettlement: z.enum(FREIGHT_SETTLEMENTS),
   freightAmount: optionalMoney,

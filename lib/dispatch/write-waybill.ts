@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, seesPrices } from "@/lib/auth/permissions";
 import { canonicalJson } from "@/lib/core/content-hash";
 import { DomainError } from "@/lib/core/domain-error";
+import { Quantity } from "@/lib/core/quantity";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Prisma, Tx } from "@/lib/server/db";
@@ -73,6 +74,7 @@ async function insertWaybill(
       courierName: courier.name,
       recipient: first.consignee as Prisma.InputJsonObject,
       pieces: lists.reduce((sum, { boxCount }) => sum + boxCount, 0),
+      weightKg: weighed(lists),
       freightSettlement: notice.freightSettlement,
       createdById: actor.id,
       createdByName: actor.name,
@@ -94,6 +96,16 @@ async function insertWaybill(
     dueOn: clock.today(),
   });
   return id;
+}
+
+/** What the boxes weigh together; null when one was not weighed. */
+function weighed(lists: readonly WholePacking[]): string | null {
+  let sum = Quantity.zero;
+  for (const { grossWeightKg } of lists.flatMap(({ boxes }) => boxes)) {
+    if (grossWeightKg === null) return null;
+    sum = sum.plus(Quantity.of(grossWeightKg));
+  }
+  return sum.isPositive() ? sum.toString() : null;
 }
 
 /** Carrier, contents, weight and payment while it is a draft; the recipient stays the notice's (R1.2.2-g). */

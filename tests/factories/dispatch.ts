@@ -7,7 +7,7 @@ import {
   type SavePackingInput,
 } from "@/lib/dispatch/schema";
 import { startPacking } from "@/lib/dispatch/start-packing";
-import { createWaybill } from "@/lib/dispatch/write-waybill";
+import { createWaybill, saveWaybill } from "@/lib/dispatch/write-waybill";
 import { db } from "@/lib/server/db";
 import { DEFAULT_COURIERS } from "@/lib/settings/default-couriers";
 import type { SaveNoticeValues } from "@/lib/shipping/schema";
@@ -134,11 +134,34 @@ export async function aWaybill(
   return id;
 }
 
-export async function aNotifiedWaybill(
+/** Filled as far as the courier asks for. */
+export async function aWeighedWaybill(
   team: ShippingTeam,
   packingListIds: readonly string[],
 ): Promise<string> {
   const id = await aWaybill(team, packingListIds);
+  const { courierId, contents, pieces, freightSettlement } = await seenWaybill(id);
+  await saveWaybill(
+    team.clerk,
+    {
+      ...(await waybillRef(id)),
+      ...{ courierId, contents, pieces, freightSettlement },
+      weightKg: "3.5",
+      serviceLevel: "STANDARD",
+      freightAmount: null,
+      insuredValue: null,
+      remark: "",
+    },
+    aKey(),
+  );
+  return id;
+}
+
+export async function aNotifiedWaybill(
+  team: ShippingTeam,
+  packingListIds: readonly string[],
+): Promise<string> {
+  const id = await aWeighedWaybill(team, packingListIds);
   const input = { ...(await waybillRef(id)), courierContact: "小张 13800000000" };
   await notifyCourier(team.clerk, input, aKey());
   return id;

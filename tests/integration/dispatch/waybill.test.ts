@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { voidPacking } from "@/lib/dispatch/box-packing";
+import { boxPacking, voidPacking } from "@/lib/dispatch/box-packing";
 import { correctWaybill, trackWaybill } from "@/lib/dispatch/follow-waybill";
 import { handOver, notifyCourier } from "@/lib/dispatch/hand-over";
 import { listsToTheSameConsignee } from "@/lib/dispatch/queries";
@@ -17,12 +17,15 @@ import {
   aPackingDraft,
   aShipment,
   aWaybill,
+  boxValues,
+  divide,
   handOverValues,
   logOf,
   packingRef,
   seenPacking,
   seenWaybill,
   theCourier,
+  tickAll,
   waybillRef,
 } from "@/tests/factories/dispatch";
 import { aKey } from "@/tests/factories/people";
@@ -121,6 +124,18 @@ describe("the waybill", () => {
       expect((await seenWaybill(id)).packingLists).toHaveLength(2);
     }));
 
+  it("[R1.2.2-g] weighs what its boxes weigh, when all were weighed", () =>
+    today(async () => {
+      const team = await aShippingTeam();
+      const list = await aPackingDraft(team, await anIssuedSlip(team));
+      await divide(team, list, {});
+      await tickAll(team, list);
+      await boxPacking(team.clerk, await boxValues(team, list), aKey());
+      expect((await seenWaybill(await aWaybill(team, [list]))).weightKg?.toFixed(1)).toBe("3.5");
+      const unweighed = await aBoxedList(team, await anIssuedSlip(team));
+      expect((await seenWaybill(await aWaybill(team, [unweighed]))).weightKg).toBeNull();
+    }));
+
   it("[R1.2.2-g] cannot let the customer pay what the notice says we pay", () =>
     today(async () => {
       const team = await aShippingTeam();
@@ -165,10 +180,15 @@ describe("the waybill", () => {
       await expect(handOver(team.clerk, await handOverValues(id), aKey())).rejects.toMatchObject({
         code: "dispatch.wrong_status",
       });
+      await expect(notifyCourier(team.clerk, input, aKey())).rejects.toMatchObject({
+        code: "dispatch.weight_missing",
+      });
+      await saveWaybill(team.clerk, await saveValues(id), aKey());
       const key = aKey();
-      const told = await notifyCourier(team.clerk, input, key);
+      const call = { ...(await waybillRef(id)), courierContact: "小张" };
+      const told = await notifyCourier(team.clerk, call, key);
       expect(told.docNo).toMatch(/^YD2026-\d{4}$/);
-      expect(await notifyCourier(team.clerk, input, key)).toEqual(told);
+      expect(await notifyCourier(team.clerk, call, key)).toEqual(told);
       expect(await seenWaybill(id)).toMatchObject({
         status: "NOTIFIED",
         courierContact: "小张",

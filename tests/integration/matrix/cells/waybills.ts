@@ -5,7 +5,7 @@ import {
   aNotifiedWaybill,
   anIssuedSlip,
   aShipment,
-  aWaybill,
+  aWeighedWaybill,
   handOverValues,
   seenWaybill,
   waybillRef,
@@ -29,7 +29,7 @@ async function tracked({ team }: Cast, outcome: Outcome): Promise<string> {
   await does(team.clerk, dispatch.trackWaybillAction, await tracking(waybillId, outcome));
   return waybillId;
 }
-const draftWaybill = async (cast: Cast) => aWaybill(cast.team, [await boxedList(cast)]);
+const draftWaybill = async (cast: Cast) => aWeighedWaybill(cast.team, [await boxedList(cast)]);
 const voidingWaybill = async (id: string) => ({ ...(await waybillRef(id)), reason: REASON });
 async function voidedWaybill(cast: Cast): Promise<string> {
   const id = await draftWaybill(cast);
