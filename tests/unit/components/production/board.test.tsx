@@ -111,7 +111,9 @@ describe("a card of the board", () => {
 
   it("offers only drawings to people who look on, and no delivery before the notice is accepted", () => {
     const { unmount } = show({}, { accept: false, log: false, deliver: false });
-    const offered = screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"));
+    const offered = screen
+      .getAllByRole("button")
+      .map((button) => button.getAttribute("aria-label"));
     expect(offered).toEqual(["查看 图纸.pdf"]);
     unmount();
     show({ isAccepted: false });
