@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Page, type Response } from "@playwright/test";
 
 export type DemoUser =
   | "clerk"
@@ -14,9 +14,26 @@ export type DemoUser =
   | "purchasing"
   | "admin";
 
+/** Whoever opens a page in it waits until its script has taken over: a person is never faster than that. */
+function patient(page: Page): Page {
+  const { goto, reload } = page;
+  page.goto = async (...where) => taken(page, await goto.apply(page, where));
+  page.reload = async (...options) => taken(page, await reload.apply(page, options));
+  return page;
+}
+
+async function taken(page: Page, response: Response | null): Promise<Response | null> {
+  if (!response?.ok()) return response;
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("h1, form") ?? {}).some((key) => key.startsWith("__react")),
+  );
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+  return response;
+}
+
 /** Types user name and password into the sign-in page and waits for the home page. */
 export async function signIn(page: Page, user: DemoUser): Promise<void> {
-  await page.goto("/sign-in");
+  await patient(page).goto("/sign-in");
   await page.getByLabel("用户名").fill(user);
   await page.getByLabel("密码", { exact: true }).fill(process.env.E2E_PASSWORD ?? "");
   await page.keyboard.press("Enter");

@@ -6,7 +6,9 @@ import { Refusal } from "./console.mjs";
 import { ROOT } from "./paths.mjs";
 import { runQuietly, withoutNpm } from "./processes.mjs";
 
+/** The first is the browser without its window: the tests need no other and run in half the time. */
 const KNOWN_PLACES = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome-stable",
@@ -43,14 +45,17 @@ async function getChromium() {
   const env = { ...withoutNpm(), DEBIAN_FRONTEND: "noninteractive" };
   const isDebianRoot = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
   if (isDebianRoot) {
-    try {
-      await runQuietly("apt-get", ["update"], { env });
-      await runQuietly("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], {
-        env,
-      });
-      return;
-    } catch {
-      // Not every mirror has it; Playwright's own is next.
+    await runQuietly("apt-get", ["update"], { env }).catch(() => undefined);
+    for (const name of ["chromium-headless-shell", "chromium"]) {
+      const args = ["install", "--yes", "--no-install-recommends", name];
+      // Not every mirror has it; Playwright's own is the last.
+      if (
+        await runQuietly("apt-get", args, { env }).then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
     }
   }
   const cli = path.join(ROOT, "node_modules/@playwright/test/cli.js");
