@@ -22,7 +22,7 @@ export function SelectField(props: SelectFieldProps) {
     <Select
       {...input}
       {...field}
-      value={field.value ?? null}
+      value={field.value || null}
       onChange={(value) => {
         field.onChange(value);
         onPicked?.(value);
