@@ -1,5 +1,6 @@
 import {
   createLoader,
+  createParser,
   createSerializer,
   parseAsArrayOf,
   parseAsBoolean,
@@ -21,7 +22,12 @@ const parsers = {
   size: parseAsInteger.withDefault(PAGE_SIZE),
   totals: parseAsBoolean.withDefault(false),
 };
-const filterParser = parseAsArrayOf(parseAsString);
+// The list writes its own comma as %2C, so a value's % is written out: what was typed as %2C stays that.
+const parseAsValue = createParser({
+  parse: (text) => text.replaceAll("%25", "%"),
+  serialize: (value: string) => value.replaceAll("%", "%25"),
+});
+const filterParser = parseAsArrayOf(parseAsValue);
 
 function filterParsers(filters: readonly FilterKey[]) {
   return Object.fromEntries(filters.map(({ key }) => [key, filterParser]));

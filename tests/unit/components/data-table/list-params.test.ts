@@ -56,6 +56,11 @@ describe("a list's address", () => {
     );
   });
 
+  it("tells a comma in a value from one between values, and from its sign", async () => {
+    const there: ListState = { ...emptyListState, filters: { status: ["a,b", "%2C ", "50%"] } };
+    expect(await read(listSearch(there, filters))).toEqual(there);
+  });
+
   it("bounds what is typed into it by hand", async () => {
     expect((await read("?size=100000")).size).toBe(200);
     expect((await read("?size=-1")).size).toBe(50);
