@@ -24,9 +24,10 @@ function patient(page: Page): Page {
 
 async function taken(page: Page, response: Response | null): Promise<Response | null> {
   if (!response?.ok()) return response;
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector("h1, form") ?? {}).some((key) => key.startsWith("__react")),
-  );
+  await page.waitForFunction(() => {
+    const content = document.querySelector("h1, form") ?? document.querySelector("main");
+    return Object.keys(content ?? {}).some((key) => key.startsWith("__react"));
+  });
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
   return response;
 }
