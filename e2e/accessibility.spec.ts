@@ -117,7 +117,7 @@ for (const [language, colorScheme, size] of [
     browser,
     baseURL,
   }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(1_200_000);
     const context = await browser.newContext({ colorScheme, viewport: size, locale: "zh-CN" });
     const page = await context.newPage();
     await signIn(page, "clerk");
@@ -130,7 +130,7 @@ for (const [language, colorScheme, size] of [
 
 for (const [user, paths] of OTHERS) {
   test(`the ${user}'s pages have nothing serious and fit`, async ({ page, context, baseURL }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await page.setViewportSize({ width: 360, height: 740 });
     await page.emulateMedia({ colorScheme: "dark" });
     await signIn(page, user);
