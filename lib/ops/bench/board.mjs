@@ -14,8 +14,10 @@ const SELECT = (group) => `
   select l.*, d.doc_no, d.contract_no, d.customer_name, d.priority
   from numbered n join task_line l on l.id = n.id join production_task d on d.id = l.task_id
   where n.place <= ${CARDS} order by n.group_key, n.place`;
-const BY_DATE = `case when l.expected_on < current_date then 'OVERDUE' when l.expected_on = current_date then 'TODAY'
-  when l.expected_on <= current_date + 7 then 'WEEK' else 'LATER' end`;
+/** The factory's day, as the board counts: from midnight in Shanghai, not where the database stands. */
+const TODAY = "(now() at time zone 'Asia/Shanghai')::date";
+const BY_DATE = `case when l.expected_on < ${TODAY} then 'OVERDUE' when l.expected_on = ${TODAY} then 'TODAY'
+  when l.expected_on <= ${TODAY} + 7 then 'WEEK' else 'LATER' end`;
 
 const VIEWS = {
   "by stage": { path: "/production/board", sql: SELECT("l.stage::text") },
