@@ -12,6 +12,7 @@ import styles from "./form.module.css";
 import { RefusalNotice } from "./refusal-notice";
 import { type FormAction, runAction } from "./run-action";
 import { submissionKeys } from "./submission-key";
+import { useFreshPage } from "./use-fresh-page";
 
 export type ActionButtonProps<Input, T> = {
   action: FormAction<Input, T>;
@@ -53,6 +54,7 @@ export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
   const { action, input, label, tone = "default", confirm, comment, disabled, onDone } = props;
   const t = useTranslations("common.form");
   const router = useRouter();
+  const freshPage = useFreshPage();
   const [keys] = useState(submissionKeys);
   const [asking, setAsking] = useState(false);
   const [running, setRunning] = useState(false);
@@ -71,15 +73,19 @@ export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
       ...(props.choice ? { [props.choice.name]: chosen } : {}),
     } as Input;
     const result = await runAction(action, full, keys.keyFor(full));
-    setRunning(false);
-    if (result === null) return;
-    if (!result.ok) return setFailure(result.error);
+    if (result === null || !result.ok) {
+      setRunning(false);
+      if (result) setFailure(result.error);
+      return;
+    }
     keys.accepted();
-    setAsking(false);
     if (props.doneMessage !== null) notifications.show({ message: props.doneMessage ?? t("done") });
-    onDone?.(result.data);
-    if (props.redirectTo) router.push(props.redirectTo as "/");
-    router.refresh();
+    await freshPage(() => {
+      setAsking(false);
+      onDone?.(result.data);
+      if (props.redirectTo) router.push(props.redirectTo as "/");
+    });
+    setRunning(false);
   };
 
   const button = (

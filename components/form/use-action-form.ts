@@ -1,7 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { notifications } from "@mantine/notifications";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import {
@@ -19,6 +18,7 @@ import { useFollowServer } from "./follow-server";
 import type { PhoneMarkState } from "./phone-mark";
 import { type FormAction, runAction } from "./run-action";
 import { submissionKeys } from "./submission-key";
+import { useFreshPage } from "./use-fresh-page";
 import { SERVER_ISSUE, useRefusalText } from "./use-refusal-text";
 
 type FormSchema = z.ZodType<FieldValues, FieldValues>;
@@ -50,14 +50,14 @@ export type ActionForm<Values extends FieldValues = FieldValues> = {
 
 /**
  * A form on a server action: checks with the schema, sends with an idempotency key that stays the same while the
- * content does, puts each refusal beside its field, keeps what was typed, and refreshes the page after success.
+ * content does, puts each refusal beside its field, keeps what was typed, and runs until the fresh page is shown.
  */
 export function useActionForm<Schema extends FormSchema, T>(
   options: ActionFormOptions<Schema, T>,
 ): ActionForm<z.input<Schema>> {
   const { schema, action, defaultValues, onDone, successMessage } = options;
   const t = useTranslations("common.form");
-  const router = useRouter();
+  const freshPage = useFreshPage();
   const { ofIssue } = useRefusalText();
   const [keys] = useState(submissionKeys);
   const [failure, setFailure] = useState<ActionFailure | null>(null);
@@ -96,8 +96,7 @@ export function useActionForm<Schema extends FormSchema, T>(
     keys.accepted();
     form.reset(values, { keepValues: true });
     if (successMessage !== null) notifications.show({ message: successMessage ?? t("saved") });
-    onDone?.(result.data);
-    router.refresh();
+    await freshPage(() => onDone?.(result.data));
   };
 
   const submit = async (event?: { preventDefault?: () => void }) => {
