@@ -58,5 +58,7 @@ function GateSentence({ gate, state }: { gate: GateResult; state: State }) {
     };
     return <p className={styles.why}>{t("gate_fails.G1_FUNDS", figures)}</p>;
   }
+  if (gate.gate === "G2_SIGNED" && details.signDate)
+    return <p className={styles.why}>{t("gate_fails.G2_dated", { date: details.signDate })}</p>;
   return <p className={styles.why}>{t(`gate_fails.${gate.gate}`, details)}</p>;
 }

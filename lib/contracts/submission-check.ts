@@ -2,7 +2,7 @@ import "server-only";
 import type { WholeContract } from "@/lib/contracts/load";
 import { recommendForm } from "@/lib/contracts/policy";
 import { MANDATORY_CLAUSES } from "@/lib/contracts/schema";
-import { type CalendarDate, fromDbDate } from "@/lib/core/calendar-date";
+import { type CalendarDate, dateInShanghai, fromDbDate } from "@/lib/core/calendar-date";
 import type { FieldIssue } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
 import { assessPaymentPlan } from "@/lib/core/payment-plan";
@@ -21,6 +21,7 @@ export type SubmissionFacts = {
 export function submissionIssues(contract: WholeContract, facts: SubmissionFacts): FieldIssue[] {
   return [
     ...lineIssues(contract, facts.today),
+    ...futureIssues(contract, facts.today),
     ...termIssues(contract, facts),
     ...formIssues(contract, facts),
     ...(contract.form === "FORMAL" ? formalIssues(contract) : []),
@@ -38,6 +39,16 @@ function lineIssues(contract: WholeContract, today: CalendarDate): FieldIssue[] 
       ? [{ path, code: "contracts.delivery_in_past", details: { today } }]
       : [];
   });
+}
+
+/** What is written down as said or agreed has happened already (F02, R1.1.2-b); a clock may run minutes ahead. */
+function futureIssues(contract: WholeContract, today: CalendarDate): FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  if (dateInShanghai(contract.orderedAt) > today)
+    issues.push({ path: "orderedAt", code: "common.date_in_future" });
+  if (contract.agreedOn !== null && fromDbDate(contract.agreedOn) > today)
+    issues.push({ path: "agreedOn", code: "common.date_in_future" });
+  return issues;
 }
 
 function termIssues(

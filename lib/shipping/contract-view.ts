@@ -55,9 +55,17 @@ function orderOf(
   return orderedPrepQty.isGreaterThan(preparedQty) ? (register?.prepNos ?? "") : "";
 }
 
-export function gateFactsOf(contract: WholeContract): ContractGateFacts {
+/** What G3 and G2 look at, on a given day. */
+export function gateFactsOf(contract: WholeContract, today: CalendarDate): ContractGateFacts {
   const { registered, signedOrWaived, form } = settledFacts(contract);
-  return { registered, signedOrWaived, isFormal: form === "FORMAL" };
+  const signDate = contract.signDate && fromDbDate(contract.signDate);
+  const isAhead = signDate !== null && signDate > today && contract.signatureWaivedAt === null;
+  return {
+    registered,
+    signedOrWaived,
+    isFormal: form === "FORMAL",
+    signsLaterOn: isAhead ? signDate : null,
+  };
 }
 
 /** Share of each shipment due before delivery, in percent; zero for credit terms (Q18). */

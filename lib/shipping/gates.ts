@@ -1,4 +1,5 @@
 /** The gates before goods may be shipped (rules 5.4): what holds, what fails and with which figures. */
+import type { CalendarDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 
@@ -71,17 +72,29 @@ export type ContractGateFacts = {
   /** Verbal, signed by the customer, or waived by the director. */
   signedOrWaived: boolean;
   isFormal: boolean;
+  /** The date on paper while it lies ahead and the director has not waived the signature; null otherwise (F03). */
+  signsLaterOn: CalendarDate | null;
 };
 
-/** G3 and G2: the register entry is confirmed; the formal contract is signed, confirmed in writing or waived (Q05). */
+/**
+ * G3 and G2: the register entry is confirmed; the formal contract is signed, confirmed in writing or waived (Q05), and
+ * bears no date after that of its first notice (F03).
+ */
 export function contractGates({
   registered,
   signedOrWaived,
   isFormal,
+  signsLaterOn,
 }: ContractGateFacts): GateResult[] {
+  const isDatedLater = signedOrWaived && signsLaterOn !== null;
   return [
     { gate: "G3_REGISTERED", applies: true, fails: !registered, details: {} },
-    { gate: "G2_SIGNED", applies: isFormal, fails: !signedOrWaived, details: {} },
+    {
+      gate: "G2_SIGNED",
+      applies: isFormal,
+      fails: isFormal && (!signedOrWaived || isDatedLater),
+      details: isDatedLater ? { signDate: signsLaterOn } : {},
+    },
   ];
 }
 

@@ -3,6 +3,7 @@ import type { WholeContract } from "@/lib/contracts/load";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { contractFundsConfirmed } from "@/lib/receivables/money-figures";
+import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
 import { availableFor } from "@/lib/stock/take-over";
 import { gateFactsOf, percentBefore } from "./contract-view";
@@ -64,7 +65,7 @@ export async function evaluateGates(
 ): Promise<GateResult[]> {
   const available = await availableFor(client, notice.goods);
   return [
-    ...contractGates(gateFactsOf(contract)),
+    ...contractGates(gateFactsOf(contract, clock.today())),
     goodsGate(notice.goods, available),
     fundsGate(await fundsFacts(client, contract, notice)),
   ];

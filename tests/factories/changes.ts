@@ -7,6 +7,7 @@ import { type SaveRevisionInput, saveRevisionInput } from "@/lib/changes/schema"
 import { submitRevision } from "@/lib/changes/submit-revision";
 import { type OrderHead, toOrder } from "@/lib/contracts/order-values";
 import type { OrderFormValues } from "@/lib/contracts/schema";
+import { clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { aKey, anActor } from "@/tests/factories/people";
 
@@ -47,7 +48,7 @@ export async function changeValues(
       agreedDelivery: true,
       agreedPayment: true,
       agreedWith: "王工",
-      agreedOn: "2026-11-23",
+      agreedOn: clock.today(),
       readBackConfirmed: true,
       readBackByName: "王工",
       ...head,

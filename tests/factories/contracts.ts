@@ -5,6 +5,7 @@ import { confirmRegister } from "@/lib/contracts/confirm-register";
 import { saveDraft } from "@/lib/contracts/save-draft";
 import { type OrderFormValues, orderInput } from "@/lib/contracts/schema";
 import { submitContract } from "@/lib/contracts/submit-contract";
+import { clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { createCustomer } from "@/tests/factories/customers";
 import { aKey, anActor } from "@/tests/factories/people";
@@ -42,7 +43,7 @@ export function orderValues(
     customerId,
     intakeId: null,
     channel: "PHONE",
-    orderedAt: "2026-11-02T09:30:00+08:00",
+    orderedAt: clock.now().toISOString(),
     ordererName: "王工",
     ordererTitle: "",
     ordererPhone: "13900001111",
@@ -52,7 +53,7 @@ export function orderValues(
     agreedDelivery: true,
     agreedPayment: true,
     agreedWith: "王工",
-    agreedOn: "2026-11-02",
+    agreedOn: clock.today(),
     taxRate: "0.13",
     invoiceType: "SPECIAL",
     deliveryMethod: "EXPRESS",

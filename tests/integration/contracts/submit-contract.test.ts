@@ -162,6 +162,25 @@ describe("submitting an order to the section chief", () => {
     });
   });
 
+  it("[R1.1.2-b] refuses an order or an agreement that lies ahead", async () => {
+    const clerk = await aClerk();
+    const { id: productId } = await stocked();
+    const { id } = await draft({
+      clerk,
+      order: {
+        lines: [goodsLine(productId)],
+        orderedAt: "2026-11-24T09:30:00+08:00",
+        agreedOn: "2026-11-24",
+      },
+    });
+    await expectRefused(id, clerk, {
+      issues: [
+        { path: "orderedAt", code: "common.date_in_future" },
+        { path: "agreedOn", code: "common.date_in_future" },
+      ],
+    });
+  });
+
   it("refuses a delivery date in the past, a missing one, and names the cells", async () => {
     const clerk = await aClerk();
     const { id: productId } = await stocked();
@@ -372,8 +391,9 @@ describe("deciding and taking back", () => {
     const chief = await anActor("SECTION_CHIEF");
     const clerk = await aClerk();
     const contract = await draft({ clerk: chief });
-    const order = orderInput.parse(
-      orderValues(contract.customerId, { lines: [goodsLine((await stocked()).id)] }),
+    const lines = [goodsLine((await stocked()).id)];
+    const order = await at(DAY, async () =>
+      orderInput.parse(orderValues(contract.customerId, { lines })),
     );
     await saveDraft(clerk, { contractId: contract.id, rowVersion: 1, order }, aKey());
     await submit(clerk, contract.id);
@@ -419,10 +439,9 @@ describe("deciding and taking back", () => {
     await at(DAY, async () => returnContract(chief, await words(contract.id), aKey()));
     const { rowVersion } = await ref(contract.id);
     const productId = contract.lines[0]?.productId ?? "";
-    const order = orderInput.parse(
-      orderValues(contract.customerId, {
-        lines: [goodsLine(productId, { deliveryOn: "2026-12-15" })],
-      }),
+    const lines = [goodsLine(productId, { deliveryOn: "2026-12-15" })];
+    const order = await at(DAY, async () =>
+      orderInput.parse(orderValues(contract.customerId, { lines })),
     );
     await at(DAY, () => saveDraft(clerk, { contractId: contract.id, rowVersion, order }, aKey()));
     await submit(clerk, contract.id);

@@ -289,6 +289,27 @@ describe("gates", () => {
       expect((await tryToIssue(team, noticeId)).failing).toEqual(["G3_REGISTERED", "G2_SIGNED"]);
     }));
 
+  it("[R1.2.1-a] G2: nothing leaves before the date on the paper", async () => {
+    const held = await today(async () => {
+      const team = await aShippingTeam();
+      const contract = await aShippableContract(team);
+      await db.contract.update({
+        where: { id: contract.id },
+        data: {
+          form: "FORMAL",
+          signedByCustomerOn: new Date("2026-11-23"),
+          signDate: new Date("2026-11-24"),
+        },
+      });
+      const noticeId = await aDraftNotice(team, contract);
+      expect((await tryToIssue(team, noticeId)).failing).toEqual(["G2_SIGNED"]);
+      return { team, noticeId };
+    });
+    await at("2026-11-24", async () => {
+      expect((await tryToIssue(held.team, held.noticeId)).outcome).toBe("ISSUED");
+    });
+  });
+
   it("[R1.2.2-c] G4: goods reserved for others are not there; the notice stays a draft and passes later", () =>
     today(async () => {
       const team = await aShippingTeam();

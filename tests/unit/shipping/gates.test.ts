@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { calendarDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import {
@@ -60,12 +61,21 @@ describe("gates of rules 5.4", () => {
   it("[R1.2.1-a][R1.1.5-R2] G2 asks formal contracts only, G3 every one", () => {
     const fails = (facts: Parameters<typeof contractGates>[0]) =>
       contractGates(facts).flatMap((result) => (result.fails ? [result.gate] : []));
-    expect(fails({ registered: false, signedOrWaived: true, isFormal: false })).toEqual([
-      "G3_REGISTERED",
-    ]);
-    expect(fails({ registered: true, signedOrWaived: false, isFormal: true })).toEqual([
-      "G2_SIGNED",
-    ]);
+    const good = { registered: true, signedOrWaived: true, isFormal: true, signsLaterOn: null };
+    expect(fails(good)).toEqual([]);
+    expect(fails({ ...good, registered: false, isFormal: false })).toEqual(["G3_REGISTERED"]);
+    expect(fails({ ...good, signedOrWaived: false })).toEqual(["G2_SIGNED"]);
+  });
+
+  it("[R1.2.1-a] G2 holds a notice back until the day that the formal contract bears", () => {
+    const signsLaterOn = calendarDate("2026-12-01");
+    const facts = { registered: true, signedOrWaived: true, isFormal: true, signsLaterOn };
+    expect(contractGates(facts)[1]).toMatchObject({
+      gate: "G2_SIGNED",
+      fails: true,
+      details: { signDate: "2026-12-01" },
+    });
+    expect(contractGates({ ...facts, isFormal: false })[1]).toMatchObject({ fails: false });
   });
 
   it("[R1.2.2-c] G4 sums two lines of one product", () => {
