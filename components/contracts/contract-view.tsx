@@ -16,7 +16,7 @@ import type { ContractDiff } from "@/lib/contracts/diff";
 import { shownStatus, toneOf } from "@/lib/contracts/labels";
 import { isSignedEarly } from "@/lib/contracts/policy";
 import type { ContractDetail } from "@/lib/contracts/queries";
-import type { CreditOutlook } from "@/lib/credit/queries";
+import type { CreditOutlook } from "@/lib/credit/outlook";
 import { formatMoney } from "@/lib/i18n/format";
 import type { papersOf } from "@/lib/records/queries";
 import type { ContractShipping } from "@/lib/shipping/contract-papers";

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { MoneyText } from "@/components/ui/money-text";
-import type { CreditOutlook } from "@/lib/credit/queries";
+import type { CreditOutlook } from "@/lib/credit/outlook";
 import { formatMoney } from "@/lib/i18n/format";
 import { creditTone } from "./credit-tone";
 import styles from "./order-rail.module.css";

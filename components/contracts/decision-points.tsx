@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ClauseHint } from "@/components/ui/clause-hint";
-import type { CreditOutlook } from "@/lib/credit/queries";
+import type { CreditOutlook } from "@/lib/credit/outlook";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
 import styles from "./contract.module.css";
 import { type CreditTone, creditTone } from "./credit-tone";

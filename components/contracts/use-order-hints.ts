@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { ProductFacts } from "@/lib/contracts/order-values";
-import type { CreditOutlook } from "@/lib/credit/queries";
+import type { CreditOutlook } from "@/lib/credit/outlook";
 import type { ReviewOffer } from "@/lib/reviews/queries";
 import type { StockHoldView } from "@/lib/stock/stock-hold";
 import type { StockOfProducts } from "./order-facts";

@@ -5,7 +5,7 @@ import { diffSincePreviousSubmission } from "@/lib/contracts/submissions";
 import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
 import { isUuid } from "@/lib/core/uuid";
-import { type CreditOutlook, creditOutlook } from "@/lib/credit/queries";
+import { type CreditOutlook, creditOutlook } from "@/lib/credit/outlook";
 
 /** A contract with what its page needs beside it: the last changes, and the credit outlook while it is pending. */
 export async function findContractPage(actor: Actor, contractId: string) {

@@ -1,19 +1,17 @@
 import "server-only";
-import { type Actor, seesOwnOnly } from "@/lib/auth/permissions";
 import { type CalendarDate, daysBetween, fromDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
 import { cooperationStartSql } from "@/lib/customers/cooperation";
-import { customerMoney } from "@/lib/receivables/money-sql";
+import { type CustomerMoney, moneyOfCustomers } from "@/lib/receivables/money-sql";
 import { clock } from "@/lib/server/clock";
 import { db, Prisma, type Tx } from "@/lib/server/db";
 import { creditLimits } from "./limits";
-import { assessCredit, type CustomerCredit, outlookSentence, standingExposure } from "./policy";
+import type { CustomerCredit } from "./policy";
 import { nextTierOn, tier } from "./tenure";
 import {
   type CreditLimits,
   effectiveLimit,
-  isLooserTerm,
   type QuarterPaymentMonth,
   type SettlementMode,
   type Tier,
@@ -24,6 +22,7 @@ import {
 type Client = Pick<Tx, "$queryRaw" | "setting">;
 
 type TermsRow = {
+  id: string;
   customer_code: string;
   name: string;
   owner_id: string | null;
@@ -60,26 +59,35 @@ export type CustomerTerms = {
   limits: CreditLimits;
 };
 
-async function readTerms(client: Client, customerId: string): Promise<TermsRow> {
-  const [row] = await client.$queryRaw<TermsRow[]>`
-    select c.customer_code, c.name, c.owner_id, c.settlement_mode::text as settlement_mode, c.credit_limit,
-      c.quarter_payment_month::text as quarter_payment_month, c.accumulated_from, c.designated_prepaid,
-      c.credit_revoked, c.legacy_confirmed_at is not null and c.legacy_start_on is not null as legacy_confirmed,
-      ${cooperationStartSql()} as start, c.row_version, c.merged_into_id is not null as merged
-    from customer c where c.id = ${customerId}::uuid`;
-  if (!row) throw new DomainError("common.not_found");
-  return row;
-}
-
 /** Terms, tier and limit on a day; throws `common.not_found`. No scope: callers have checked the customer. */
 export async function customerTerms(
   client: Client,
   customerId: string,
   asOf: CalendarDate,
 ): Promise<CustomerTerms> {
-  const row = await readTerms(client, customerId);
+  return theOne(await termsOfCustomers(client, [customerId], asOf), customerId);
+}
+
+async function termsOfCustomers(
+  client: Client,
+  customerIds: readonly string[],
+  asOf: CalendarDate,
+): Promise<Map<string, CustomerTerms>> {
+  const rows = await client.$queryRaw<TermsRow[]>`
+    select c.id::text as id, c.customer_code, c.name, c.owner_id, c.settlement_mode::text as settlement_mode,
+      c.credit_limit, c.quarter_payment_month::text as quarter_payment_month, c.accumulated_from,
+      c.designated_prepaid, c.credit_revoked,
+      c.legacy_confirmed_at is not null and c.legacy_start_on is not null as legacy_confirmed,
+      ${cooperationStartSql()} as start, c.row_version, c.merged_into_id is not null as merged
+    from customer c where c.id = any(${[...new Set(customerIds)]}::uuid[])`;
   const limits = await creditLimits(client, asOf);
-  return termsOf(row, limits, asOf);
+  return new Map(rows.map((row) => [row.id, termsOf(row, limits, asOf)]));
+}
+
+function theOne<T>(found: ReadonlyMap<string, T>, id: string): T {
+  const one = found.get(id);
+  if (one === undefined) throw new DomainError("common.not_found");
+  return one;
 }
 
 function termsOf(row: TermsRow, limits: CreditLimits, asOf: CalendarDate): CustomerTerms {
@@ -118,6 +126,8 @@ export type CreditStanding = CustomerCredit & {
   overdueDays: number;
 };
 
+type FactsOptions = { exceptSlipId?: string; asOf?: CalendarDate };
+
 /**
  * The facts of rules 5.4 for one customer on a day. `exceptSlipId` leaves that slip's own commitment out. For a
  * decision call it after `lockCustomer` with the same `tx`; for a hint `db` will do. Throws `common.not_found`.
@@ -125,21 +135,46 @@ export type CreditStanding = CustomerCredit & {
 export async function creditFacts(
   client: Client,
   customerId: string,
-  { exceptSlipId, asOf = clock.today() }: { exceptSlipId?: string; asOf?: CalendarDate } = {},
+  options: FactsOptions = {},
 ): Promise<CreditStanding> {
-  const terms = await customerTerms(client, customerId, asOf);
-  const money = await customerMoney(client, customerId, asOf);
-  const [committed] = await client.$queryRaw<{ amount: Prisma.Decimal }[]>`
-    select coalesce(sum(amount), 0) as amount from credit_commitment
-    where customer_id = ${customerId}::uuid
-      ${exceptSlipId ? Prisma.sql`and slip_id <> ${exceptSlipId}::uuid` : Prisma.empty}`;
+  return theOne(await creditFactsOfMany(client, [customerId], options), customerId);
+}
+
+/** The same for several customers, with a fixed number of queries. */
+export async function creditFactsOfMany(
+  client: Client,
+  customerIds: readonly string[],
+  { exceptSlipId, asOf = clock.today() }: FactsOptions = {},
+): Promise<Map<string, CreditStanding>> {
+  const terms = await termsOfCustomers(client, customerIds, asOf);
+  const money = await moneyOfCustomers(client, customerIds, asOf);
+  const committed = await client.$queryRaw<{ id: string; amount: Prisma.Decimal }[]>`
+    select customer_id::text as id, sum(amount) as amount from credit_commitment
+    where customer_id = any(${[...new Set(customerIds)]}::uuid[])
+      ${exceptSlipId ? Prisma.sql`and slip_id <> ${exceptSlipId}::uuid` : Prisma.empty}
+    group by customer_id`;
+  const onSlips = new Map(committed.map(({ id, amount }) => [id, Money.of(amount)]));
+  return new Map(
+    [...terms].map(([id, itsTerms]) => [
+      id,
+      standingOf(itsTerms, theOne(money, id), onSlips.get(id) ?? Money.zero, asOf),
+    ]),
+  );
+}
+
+function standingOf(
+  terms: CustomerTerms,
+  money: CustomerMoney,
+  otherApprovedSlips: Money,
+  asOf: CalendarDate,
+): CreditStanding {
   return {
     tier: terms.tier,
     customerMode: terms.settlementMode,
     creditRevoked: terms.creditRevoked,
     effectiveLimit: terms.effectiveLimit,
     openDeliveries: money.openDeliveries,
-    otherApprovedSlips: Money.of(committed?.amount ?? 0),
+    otherApprovedSlips,
     onAccount: money.onAccount,
     oldestOverdue: money.oldestOverdue,
     terms,
@@ -152,74 +187,4 @@ export async function creditFacts(
 /** The customer's standing today, for a page whose customer the actor may see. */
 export function creditStanding(customerId: string): Promise<CreditStanding> {
   return creditFacts(db, customerId);
-}
-
-/** The credit bar as plain text values: what is owed now, and what an order of this kind will lead to. */
-export type CreditOutlook = {
-  mode: SettlementMode;
-  tier: Tier;
-  designatedPrepaid: boolean;
-  creditRevoked: boolean;
-  /** Null where there is no limit. */
-  limit: string | null;
-  exposureNow: string;
-  exposureAfter: string;
-  openDeliveries: string;
-  onSlips: string;
-  onAccount: string;
-  /** Exposure after the order in percent of the limit, for the bar. */
-  usedPercent: number | null;
-  overdueDays: number;
-  overdueAmount: string;
-  /** The order's term is longer than the customer's: a reason will be asked for. */
-  isLooserTerm: boolean;
-  violations: readonly string[];
-  /** `credit.outlook.<code>` with these details. */
-  sentence: { code: string; details: Record<string, string> };
-};
-
-/**
- * For the bar beside an order that is being typed; never blocks. Salespeople see their own customers only.
- * Throws `common.not_found`.
- */
-export async function creditOutlook(
-  actor: Actor,
-  customerId: string,
-  orderAmount: Money,
-  paymentTerm: SettlementMode,
-): Promise<CreditOutlook> {
-  if (seesOwnOnly(actor)) await assertOwnCustomer(actor, customerId);
-  const standing = await creditFacts(db, customerId);
-  const facts = { ...standing, slipTerm: paymentTerm };
-  const verdict = assessCredit(facts, orderAmount);
-  const limit = standing.effectiveLimit;
-  return {
-    mode: standing.customerMode,
-    tier: standing.tier,
-    designatedPrepaid: standing.terms.designatedPrepaid,
-    creditRevoked: standing.creditRevoked,
-    limit: limit?.toString() ?? null,
-    exposureNow: standingExposure(standing).toString(),
-    exposureAfter: verdict.exposure.toString(),
-    openDeliveries: standing.openDeliveries.toString(),
-    onSlips: standing.otherApprovedSlips.toString(),
-    onAccount: standing.onAccount.toString(),
-    usedPercent: limit ? percentOf(verdict.exposure, limit) : null,
-    overdueDays: standing.overdueDays,
-    overdueAmount: standing.overdueAmount.toString(),
-    isLooserTerm: isLooserTerm(paymentTerm, standing.customerMode, standing.tier),
-    violations: verdict.violations,
-    sentence: outlookSentence(facts, verdict),
-  };
-}
-
-function percentOf(part: Money, whole: Money): number {
-  if (!whole.isPositive()) return 0;
-  const cents = (amount: Money) => BigInt(amount.toString().replace(".", ""));
-  return Math.max(0, Number((cents(part) * 100n) / cents(whole)));
-}
-
-async function assertOwnCustomer(actor: Actor, customerId: string): Promise<void> {
-  const own = await db.customer.count({ where: { id: customerId, ownerId: actor.id } });
-  if (own === 0) throw new DomainError("common.not_found");
 }

@@ -34,35 +34,45 @@ export type CustomerMoney = {
   overdueCount: number;
 };
 
-/** The customer's account in one query; sum it under the customer's lock when something depends on it. */
-export async function customerMoney(
+type MoneyRow = {
+  id: string;
+  open: Prisma.Decimal;
+  on_account: Prisma.Decimal;
+  oldest: Date | null;
+  overdue: Prisma.Decimal;
+  n: number;
+};
+
+/**
+ * The accounts of several customers in one query, by their id; sum an account under its customer's lock when
+ * something depends on it.
+ */
+export async function moneyOfCustomers(
   client: Client,
-  customerId: string,
+  customerIds: readonly string[],
   today: CalendarDate,
-): Promise<CustomerMoney> {
-  const id = Prisma.sql`${customerId}::uuid`;
-  const [row] = await client.$queryRaw<
-    {
-      open: Prisma.Decimal;
-      on_account: Prisma.Decimal;
-      oldest: Date | null;
-      overdue: Prisma.Decimal;
-      n: number;
-    }[]
-  >`
-    select ${openDeliveriesSql(id)} as open, ${onAccountSql(id)} as on_account,
-      min(o.due_on) as oldest, coalesce(sum(o.amount - o.settled_amount), 0) as overdue, count(o.id)::int as n
-    from (select 1) one
-    left join receivable o on o.customer_id = ${id} and o.reversed_at is null
-      and o.amount > o.settled_amount and o.disputed_on is null and o.due_on < ${today}::date`;
-  if (!row) throw new Error("an aggregate gave no row");
-  return {
-    openDeliveries: Money.of(row.open),
-    onAccount: Money.of(row.on_account),
-    oldestOverdue: row.oldest ? fromDbDate(row.oldest) : null,
-    overdueAmount: Money.of(row.overdue),
-    overdueCount: row.n,
-  };
+): Promise<Map<string, CustomerMoney>> {
+  const id = Prisma.sql`w.id`;
+  const rows = await client.$queryRaw<MoneyRow[]>`
+    select w.id::text as id, ${openDeliveriesSql(id)} as open, ${onAccountSql(id)} as on_account,
+      o.oldest, o.overdue, o.n
+    from unnest(${[...new Set(customerIds)]}::uuid[]) as w(id)
+    cross join lateral (
+      select min(d.due_on) as oldest, coalesce(sum(d.amount - d.settled_amount), 0) as overdue, count(*)::int as n
+      from receivable d where d.customer_id = w.id and d.reversed_at is null
+        and d.amount > d.settled_amount and d.disputed_on is null and d.due_on < ${today}::date) o`;
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        openDeliveries: Money.of(row.open),
+        onAccount: Money.of(row.on_account),
+        oldestOverdue: row.oldest ? fromDbDate(row.oldest) : null,
+        overdueAmount: Money.of(row.overdue),
+        overdueCount: row.n,
+      },
+    ]),
+  );
 }
 
 /** Money on account of one customer (rules 5.4). */

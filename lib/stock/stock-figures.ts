@@ -60,6 +60,23 @@ export async function freeToPromise(
   return new Map([...figures].map(([id, { freeToPromise: free }]) => [id, free]));
 }
 
+type Wish = { contractId: string; productId: string; quantity: Quantity };
+
+/** Which of the wishes of several contracts can no longer be promised, in one query (rules 5.1). */
+export async function beyondPromise(client: Tx, wishes: readonly Wish[]): Promise<Wish[]> {
+  if (wishes.length === 0) return [];
+  const rows = await client.$queryRaw<{ place: number }[]>`
+    select w.place::int
+    from unnest(${wishes.map(({ contractId }) => contractId)}::uuid[],
+      ${wishes.map(({ productId }) => productId)}::uuid[],
+      ${wishes.map(({ quantity }) => quantity.toString())}::numeric[])
+      with ordinality as w(contract_id, product_id, quantity, place)
+    where w.quantity > coalesce((select sum(b.on_hand - b.reserved) from stock_balance b where b.product_id = w.product_id), 0)
+      - coalesce((select sum(d.unbound) from stock_demand d
+        where d.product_id = w.product_id and d.contract_id <> w.contract_id), 0)`;
+  return rows.flatMap(({ place }) => wishes[place - 1] ?? []);
+}
+
 /** What of each product is in the store and not reserved: the limit of gate G4 for what is not bound yet. */
 export async function availableStock(
   client: Tx,

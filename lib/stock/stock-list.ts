@@ -47,16 +47,19 @@ export const stockList: ListSpec = defineList({
       kind: "quantity",
       sql: Prisma.sql`s.on_hand`,
       header: "stock.columns.on_hand",
+      totalled: true,
     }),
     column("reserved", {
       kind: "quantity",
       sql: Prisma.sql`s.reserved`,
       header: "stock.columns.reserved",
+      totalled: true,
     }),
     column("freeToPromise", {
       kind: "quantity",
       sql: Prisma.sql`s.on_hand - s.reserved - d.unbound`,
       header: "stock.columns.free_to_promise",
+      totalled: true,
     }),
     column("level", { kind: "state", sql: level, header: "stock.columns.level" }),
     column("minStock", {

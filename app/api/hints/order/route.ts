@@ -5,7 +5,7 @@ import { productFacts } from "@/lib/contracts/customer-file";
 import { lastPrices } from "@/lib/contracts/queries";
 import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
-import { creditOutlook } from "@/lib/credit/queries";
+import { creditOutlook } from "@/lib/credit/outlook";
 import { reviewOffers } from "@/lib/reviews/queries";
 import { currentActor } from "@/lib/server/session";
 import { stockNow } from "@/lib/stock/stock-figures";
