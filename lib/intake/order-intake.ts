@@ -4,6 +4,7 @@ import type { CalendarDate } from "@/lib/core/calendar-date";
 import { toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import type { ProductionFeedback } from "@/lib/intake/schema";
+import { seenStock } from "@/lib/intake/seen-stock";
 import { clock } from "@/lib/server/clock";
 import { Prisma, type Tx } from "@/lib/server/db";
 import type {
@@ -50,12 +51,14 @@ export type OrderIntake = {
  * (R1.1.1-a to d). It is closed at once with the outcome CONTRACT. Returns its id.
  */
 export async function recordOrderIntake(tx: Tx, actor: Actor, order: OrderIntake): Promise<string> {
-  const { number } = await drawNumber(tx, "YX", clock.today());
   const { lines, agreedOn, productionFeedback, ...fields } = order;
+  const stockSnapshot = await seenStock(tx, lines);
+  const { number } = await drawNumber(tx, "YX", clock.today());
   const { id } = await tx.intake.create({
     data: {
       ...fields,
       productionFeedback: productionFeedback ?? Prisma.DbNull,
+      stockSnapshot,
       docNo: number,
       intakeType: "ORDER",
       status: "CLOSED",
@@ -86,6 +89,7 @@ export async function updateOrderIntake(
     data: {
       ...fields,
       productionFeedback: productionFeedback ?? Prisma.DbNull,
+      stockSnapshot: await seenStock(tx, lines),
       agreedOn: agreedOn && toDbDate(agreedOn),
     },
   });

@@ -6,13 +6,13 @@ import { findCooperationStart } from "@/lib/customers/cooperation";
 import { getCustomerForOrder } from "@/lib/customers/queries";
 import { lockOpenIntake } from "@/lib/intake/lock-open";
 import type { IntakeInput, SaveIntakeInput } from "@/lib/intake/schema";
+import { seenStock } from "@/lib/intake/seen-stock";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import { Prisma, type Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { drawNumber } from "@/lib/server/sequence";
 import { openWorkItem } from "@/lib/server/work-items";
-import { stockFigures } from "@/lib/stock/stock-figures";
 
 export type SavedIntake = { id: string; docNo: string; rowVersion: number };
 
@@ -55,7 +55,7 @@ async function assertUsageKnown(tx: Tx, intake: IntakeInput): Promise<void> {
 
 async function createIntake(tx: Tx, actor: Actor, intake: IntakeInput): Promise<SavedIntake> {
   const today = clock.today();
-  const stockSnapshot = await seenStock(tx, intake);
+  const stockSnapshot = await seenStock(tx, intake.lines);
   const { number: docNo } = await drawNumber(tx, "YX", today);
   const saved = await tx.intake.create({
     data: {
@@ -97,7 +97,7 @@ async function updateIntake(
     where: { id: at.id, status: "OPEN", rowVersion: at.rowVersion },
     data: {
       ...headOf(intake),
-      stockSnapshot: await seenStock(tx, intake),
+      stockSnapshot: await seenStock(tx, intake.lines),
       rowVersion: { increment: 1 },
     },
   });
@@ -114,22 +114,6 @@ async function updateIntake(
   return tx.intake.findUniqueOrThrow({
     where: { id: at.id },
     select: { id: true, docNo: true, rowVersion: true },
-  });
-}
-
-async function seenStock(tx: Tx, { lines }: IntakeInput): Promise<Prisma.InputJsonArray> {
-  const figures = await stockFigures(
-    tx,
-    lines.flatMap(({ productId }) => productId ?? []),
-  );
-  return lines.map(({ productId }, i) => {
-    const figure = productId === null ? undefined : figures.get(productId);
-    return {
-      lineNo: i + 1,
-      onHand: figure?.onHand.toString() ?? "0",
-      freeToPromise: figure?.freeToPromise.toString() ?? "0",
-      at: clock.now().toISOString(),
-    };
   });
 }
 

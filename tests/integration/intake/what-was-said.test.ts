@@ -45,6 +45,16 @@ describe("what was said is kept with the intake record (F01)", () => {
       expect((await findIntake(clerk, intakeId))?.productionFeedback).toEqual(ANSWER);
     }));
 
+  it("[R1.1.2-a] an order typed directly leaves in its record what the store showed", () =>
+    today(async () => {
+      const clerk = await anActor("CLERK");
+      const draft = await createContract({ clerk, inStock: "7" });
+      const { intakeId } = await db.contract.findUniqueOrThrow({ where: { id: draft.id } });
+      expect((await findIntake(clerk, intakeId))?.stockSnapshot).toEqual([
+        { lineNo: 1, onHand: "7", freeToPromise: "7", at: expect.any(String) },
+      ]);
+    }));
+
   it("[R2.1.1-b] a caller who is not on file is quoted to only when the category is known", () =>
     today(async () => {
       const clerk = await anActor("CLERK");
