@@ -83,6 +83,22 @@ export async function draftPreparation(
   return { id };
 }
 
+/** A draft of the contract that no notice in force holds goes along with this notice; its id, or null. */
+export async function adoptDraft(
+  tx: Tx,
+  contractId: string,
+  taskId: string,
+): Promise<string | null> {
+  const [adopted] = await tx.$queryRaw<{ id: string }[]>`
+    update preparation_order set task_id = ${taskId}::uuid, row_version = row_version + 1
+    where id = (select o.id from preparation_order o left join production_task k on k.id = o.task_id
+      where o.contract_id = ${contractId}::uuid and o.status = 'DRAFT'
+        and (k.id is null or k.status in ('REJECTED', 'CANCELLED'))
+      order by o.id limit 1)
+    returning id::text`;
+  return adopted?.id ?? null;
+}
+
 /**
  * Submission to the section chief: the BH number is drawn, the quantities count for the contract from here on.
  * Throws `preparation.<guard>`, the quantities' faults, `common.changed_meanwhile` where `seenVersion` is old.

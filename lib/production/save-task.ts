@@ -4,13 +4,14 @@ import { lockContract, type WholeContract } from "@/lib/contracts/load";
 import { assertNotBeingChanged } from "@/lib/contracts/pending-revision";
 import { toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
-import { draftPreparation, stockRowsUncovered } from "@/lib/preparation/steps";
+import { adoptDraft, draftPreparation, stockRowsUncovered } from "@/lib/preparation/steps";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { newId } from "@/lib/server/ids";
 import { requirePermission } from "@/lib/server/require-permission";
+import { linkedPreparation } from "./linked-preparation";
 import { isRunning } from "./producible-lines";
 import type { SaveTaskInput } from "./schema";
 import { type TaskShare, taskShares, writeTaskLines } from "./task-lines";
@@ -117,24 +118,25 @@ async function changeDraft(tx: Tx, actor: Actor, draft: Draft, taskId: string) {
   return { taskId, rowVersion: rowVersion + 1 };
 }
 
-/** The stock rows that no preparation order covers yet go onto one of their own, tied to this notice. */
+/**
+ * The stock rows that no preparation order covers yet go onto one of their own, tied to this notice; a draft that was
+ * left over from a cancelled notice is taken up again.
+ */
 async function draftStockPart(
   tx: Tx,
   actor: Actor,
   { contract, input, taskId }: { contract: WholeContract; input: SaveTaskInput; taskId: string },
 ): Promise<string | null> {
-  const linked = await tx.preparationOrder.findUnique({
-    where: { taskId },
-    select: { id: true, status: true },
-  });
-  const inForce = linked && linked.status !== "CANCELLED" && linked.status !== "REJECTED";
-  if (inForce) return linked.id;
+  const linked = await linkedPreparation(tx, taskId);
+  if (linked) return linked.id;
   if (input.preparation === null) return null;
+  const left = await adoptDraft(tx, contract.id, taskId);
+  if (left) return left;
   const uncovered = await stockRowsUncovered(tx, contract.id);
   if (uncovered.length === 0) return null;
   const { id } = await draftPreparation(tx, actor, {
     contractId: contract.id,
-    ...(linked ? {} : { taskId }),
+    taskId,
     dueOn: input.preparation.dueOn,
     packingRequirement: input.preparation.packingRequirement,
     lines: uncovered.map(({ contractLineId, unordered }) => ({

@@ -57,7 +57,7 @@ async function issueTask(staff: Staff, contractId: string): Promise<string | nul
     if (error instanceof DomainError) return null;
     throw error;
   }
-  const order = await db.preparationOrder.findUnique({ where: { taskId } });
+  const order = await db.preparationOrder.findFirst({ where: { taskId } });
   if (order?.status === "ISSUED") {
     await receivePreparation(await staff.who("keeper"), await orderRef(order.id), newKey());
     await finishOrderOf(staff, order.id, 0);

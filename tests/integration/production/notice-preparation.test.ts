@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { cancelOrder } from "@/lib/preparation/decide-preparation";
 import { receivePreparation } from "@/lib/preparation/execute-preparation";
 import { cancelTask } from "@/lib/production/cancel-task";
 import { withdrawTask } from "@/lib/production/refuse-task";
+import { saveTask } from "@/lib/production/save-task";
 import { submitTask } from "@/lib/production/submit-task";
 import { findTaskDetail } from "@/lib/production/task-queries";
 import { db } from "@/lib/server/db";
@@ -10,16 +12,22 @@ import { aKey } from "@/tests/factories/people";
 import { preparationRefOf, reservationsOf } from "@/tests/factories/preparation";
 import {
   aContractToProduce,
+  aDraftTask,
   anIssuedTask,
   aSubmittedTask,
   aWorkshop,
   taskRef,
+  taskValues,
 } from "@/tests/factories/production";
 import { at } from "@/tests/support/clock";
 
 const today = <T>(fn: () => Promise<T>) => at("2026-11-23", fn);
 const orderOf = (taskId: string) =>
-  db.preparationOrder.findUniqueOrThrow({ where: { taskId }, include: { lines: true } });
+  db.preparationOrder.findFirstOrThrow({
+    where: { taskId },
+    orderBy: { createdAt: "desc" },
+    include: { lines: true },
+  });
 const orderedOf = async (contractId: string) =>
   (await db.contractLine.findFirstOrThrow({ where: { contractId } })).orderedPrepQty.toFixed(0);
 
@@ -80,5 +88,41 @@ describe("the preparation order of a mixed contract's production notice", () => 
       await cancelTask(team.clerk, await cancelling(taskId, false), aKey());
       expect((await orderOf(taskId)).status).toBe("ISSUED");
       expect(await reservationsOf(contract.id)).toEqual(["preparation_order ACTIVE 40"]);
+    }));
+
+  it("[R1.1.3-P] is drafted anew for the same notice after it was cancelled alone", () =>
+    today(async () => {
+      const { team, contract, taskId } = await aMixedTask(aDraftTask);
+      const first = await orderOf(taskId);
+      await cancelOrder(
+        team.clerk,
+        { ...(await preparationRefOf(first.id)), comment: "重写" },
+        aKey(),
+      );
+      const again = await saveTask(
+        team.clerk,
+        taskValues(contract, undefined, await taskRef(taskId)),
+        aKey(),
+      );
+      expect(again.preparationId).not.toBe(first.id);
+      expect(await db.preparationOrder.findMany({ where: { taskId } })).toHaveLength(2);
+      expect((await findTaskDetail(team.clerk, taskId))?.preparation).toMatchObject({
+        id: again.preparationId,
+        status: "DRAFT",
+      });
+      await submitTask(team.clerk, await taskRef(taskId), aKey());
+      expect(await orderedOf(contract.id)).toBe("40");
+    }));
+
+  it("[R1.1.3-P] is taken up by the next notice when its own was cancelled without it", () =>
+    today(async () => {
+      const { team, contract, taskId } = await aMixedTask(aSubmittedTask);
+      const { id } = await orderOf(taskId);
+      await withdrawTask(team.clerk, await taskRef(taskId), aKey());
+      await cancelTask(team.clerk, await cancelling(taskId, false), aKey());
+      const next = await saveTask(team.clerk, taskValues(contract), aKey());
+      expect(next.preparationId).toBe(id);
+      expect((await orderOf(next.taskId)).id).toBe(id);
+      expect(await db.preparationOrder.count({ where: { contractId: contract.id } })).toBe(1);
     }));
 });

@@ -279,7 +279,7 @@ describe("a mixed contract", () => {
       const contract = await aContractToProduce(team, [{ quantity: "100", stock: "40" }]);
       const taskId = await aSubmittedTask(team, contract);
       await returnTask(team.chief, { ...(await taskRef(taskId)), comment: "先改" }, aKey());
-      const order = await db.preparationOrder.findUniqueOrThrow({ where: { taskId } });
+      const order = await db.preparationOrder.findFirstOrThrow({ where: { taskId } });
       expect(order.status).toBe("DRAFT");
       await submitTask(team.clerk, await taskRef(taskId), aKey());
       expect((await seenTask(taskId)).status).toBe("PENDING_CHIEF");
