@@ -17,6 +17,7 @@ import {
 } from "@/lib/reviews/load";
 import { departmentOf, type ReviewDepartment, ROLE_OF_DEPARTMENT } from "@/lib/reviews/policy";
 import type { MoveReviewInput } from "@/lib/reviews/schema";
+import { copyAttachments } from "@/lib/server/attachments";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
@@ -68,6 +69,12 @@ export function circulateReview(
       decision: "AGREE",
       revision: review.version,
       contentHash: requestHash(review),
+    });
+    // The departments see the review, not the intake record where a drawing may hang.
+    await copyAttachments(tx, review.intakeId, {
+      subjectType: REVIEW,
+      subjectId: review.id,
+      kind: "drawing",
     });
     await closeWorkItemsOf(tx, review.id);
     for (const { department } of review.opinions)

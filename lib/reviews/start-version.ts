@@ -11,6 +11,7 @@ import {
   type WholeReview,
 } from "@/lib/reviews/load";
 import type { RefuseReviewInput } from "@/lib/reviews/schema";
+import { copyAttachments } from "@/lib/server/attachments";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
@@ -95,9 +96,6 @@ async function copyAsDraft(
       opinions: { create: before.opinions.map(({ department, item }) => ({ department, item })) },
     },
   });
-  const files = await tx.attachment.findMany({ where: { subjectId: before.id } });
-  await tx.attachment.createMany({
-    data: files.map(({ id: _id, ...file }) => ({ ...file, subjectId: id })),
-  });
+  await copyAttachments(tx, before.id, { subjectType: REVIEW, subjectId: id });
   return id;
 }

@@ -79,6 +79,24 @@ export async function attachFile(tx: Tx, actor: Actor, file: NewAttachment): Pro
   return id;
 }
 
+type AttachedTo = { subjectType: string; subjectId: string };
+
+/** Lets another document have the same files, as its own from here on; what it has already is left alone. */
+export async function copyAttachments(
+  tx: Tx,
+  fromSubjectId: string,
+  to: AttachedTo & { kind?: string },
+): Promise<void> {
+  const files = await tx.attachment.findMany({ where: { subjectId: fromSubjectId } });
+  const known = await tx.attachment.findMany({ where: { subjectId: to.subjectId } });
+  const there = new Set(known.map(({ sha256, fileName }) => `${sha256} ${fileName}`));
+  await tx.attachment.createMany({
+    data: files
+      .filter(({ sha256, fileName }) => !there.has(`${sha256} ${fileName}`))
+      .map(({ id: _id, ...file }) => ({ ...file, ...to })),
+  });
+}
+
 export function listAttachments(subjectId: string) {
   return db.attachment.findMany({
     where: { subjectId },

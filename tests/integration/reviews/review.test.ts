@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/auth/permissions";
+import { isSubjectOpen } from "@/lib/records/visibility";
 import { answerReview } from "@/lib/reviews/answer-review";
 import { approveReview } from "@/lib/reviews/approve-review";
 import { circulateReview } from "@/lib/reviews/circulate-review";
@@ -11,6 +12,7 @@ import { saveReview } from "@/lib/reviews/save-review";
 import { reviewInput } from "@/lib/reviews/schema";
 import { startReviewVersion } from "@/lib/reviews/start-version";
 import { cancelReview, withdrawReview } from "@/lib/reviews/withdraw-review";
+import { listAttachments } from "@/lib/server/attachments";
 import { db } from "@/lib/server/db";
 import { listSignatures } from "@/lib/server/signatures";
 import { listWorkItems } from "@/lib/server/work-items";
@@ -188,6 +190,20 @@ describe("circulating a review", () => {
       await expect(
         circulateReview(clerk, await reviewRef(review.id), aKey()),
       ).resolves.toMatchObject({ docNo: expect.any(String) });
+    }));
+
+  it("[R1.1.3-C2] lets the departments see the drawing of the intake record, once", () =>
+    today(async () => {
+      const clerk = await anActor("CLERK");
+      const review = await createReview({ clerk, drawing: false });
+      await attachDrawing(clerk, review.intakeId, "intake");
+      await circulateReview(clerk, await reviewRef(review.id), aKey());
+      const [drawing, ...others] = await listAttachments(review.id);
+      expect(others).toEqual([]);
+      expect(drawing).toMatchObject({ kind: "drawing", uploadedByName: clerk.name });
+      const production = await someoneOf("PRODUCTION");
+      const asked = { subjectType: "review" as const, subjectId: review.id };
+      expect(await isSubjectOpen(production, asked, "read")).toBe(true);
     }));
 });
 
