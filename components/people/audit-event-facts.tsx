@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DateTimeText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -5,20 +7,22 @@ import { PlainTable } from "@/components/ui/plain-table";
 import { SectionCard } from "@/components/ui/section-card";
 
 type Props = {
+  /** Where the document is read; null for what has no page. */
+  href: string | null;
   event: {
     actorName: string;
     onBehalfOf: string | null;
     at: Date;
-    subjectType: string;
+    document: string | null;
     changes: readonly { field: string; before: string | null; after: string | null }[];
     facts: readonly { field: string; value: string }[];
   };
 };
 
 /** One event of the audit trail: who, when, and each field before and after. */
-export function AuditEventFacts({ event }: Props) {
+export function AuditEventFacts({ event, href }: Props) {
   const t = useTranslations("people.audit_register");
-  const { actorName, onBehalfOf, at, subjectType, changes, facts } = event;
+  const { actorName, onBehalfOf, at, document, changes, facts } = event;
   return (
     <div className="stack">
       <SectionCard title={t("facts")}>
@@ -27,7 +31,10 @@ export function AuditEventFacts({ event }: Props) {
             { label: t("who"), value: actorName },
             { label: t("on_behalf"), value: onBehalfOf },
             { label: t("at"), value: <DateTimeText at={at} seconds /> },
-            { label: t("subject"), value: <span className="mono">{subjectType}</span> },
+            {
+              label: t("subject"),
+              value: href && document ? <Link href={href as Route}>{document}</Link> : document,
+            },
           ]}
         />
       </SectionCard>

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { can } from "@/lib/auth/permissions";
 import type { ListPage, ListState } from "@/lib/core/list-state";
 import { isUuid } from "@/lib/core/uuid";
+import { auditedDocument } from "@/lib/people/audited-document";
 import { db, Prisma } from "@/lib/server/db";
 import { listPage } from "@/lib/server/list-query";
 import { defineList, type ListSpec } from "@/lib/server/list-spec";
@@ -25,6 +26,13 @@ export function auditList({ types, personIds }: AuditChoices): ListSpec {
         sortable: true,
       },
       { key: "type", kind: "text", sql: Prisma.sql`a.type`, header: "people.audit_register.what" },
+      {
+        key: "document",
+        kind: "text",
+        sql: auditedDocument,
+        header: "people.audit_register.subject",
+        nullable: true,
+      },
       {
         key: "actorName",
         kind: "text",
@@ -73,6 +81,8 @@ export async function findAuditEvent(actor: Actor, id: string) {
   if (!can(actor, "audit:read") || !isUuid(id)) return null;
   const event = await db.auditEvent.findUnique({ where: { id } });
   if (!event) return null;
+  const [named] = await db.$queryRaw<{ document: string | null }[]>`
+    select ${auditedDocument} as document from audit_event a where a.id = ${id}::uuid`;
   const details = Object.entries((event.details ?? {}) as Record<string, unknown>);
   return {
     type: event.type,
@@ -80,6 +90,8 @@ export async function findAuditEvent(actor: Actor, id: string) {
     onBehalfOf: event.onBehalfOf,
     at: event.at,
     subjectType: event.subjectType,
+    subjectId: event.subjectId,
+    document: named?.document ?? null,
     changes: details.flatMap(([field, value]) => toChange(field, value)),
     facts: details.flatMap(([field, value]) => toFact(field, value)),
   };

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { emptyListState } from "@/lib/core/list-state";
 import { findAuditEvent, listAuditEvents } from "@/lib/people/audit-list";
+import { auditedDocument } from "@/lib/people/audited-document";
+import { SUBJECT_TYPES } from "@/lib/records/subjects";
 import { recordAudit } from "@/lib/server/audit";
 import { db, transact } from "@/lib/server/db";
 import { newId } from "@/lib/server/ids";
+import { createContract } from "@/tests/factories/contracts";
 import { anActor } from "@/tests/factories/people";
 import { at } from "@/tests/support/clock";
 import { countQueries } from "@/tests/support/query-counter";
@@ -77,5 +80,24 @@ describe("the audit trail", () => {
     const { id } = await db.auditEvent.findFirstOrThrow();
     await expect(db.auditEvent.update({ where: { id }, data: { type: "x" } })).rejects.toThrow();
     await expect(db.auditEvent.delete({ where: { id } })).rejects.toThrow();
+  });
+
+  it("names the document of each event, whatever it is, and what is none stays empty", async () => {
+    const clerk = await anActor("CLERK");
+    const { id, customerName } = await createContract({ clerk });
+    const reader = await anActor("FACTORY_DIRECTOR");
+    const page = await listAuditEvents(reader, emptyListState, { types: TYPES, personIds: [] });
+    const drafted = page.rows.find(({ type }) => type === "contract.drafted");
+    expect(drafted?.document).toBe(customerName);
+    expect(await findAuditEvent(reader, String(drafted?.id))).toMatchObject({
+      subjectType: "contract",
+      subjectId: id,
+      document: customerName,
+    });
+  });
+
+  it("knows a name for every kind of document that hangs in the records", () => {
+    const unnamed = SUBJECT_TYPES.filter((kind) => !auditedDocument.sql.includes(`when '${kind}'`));
+    expect(unnamed).toEqual([]);
   });
 });

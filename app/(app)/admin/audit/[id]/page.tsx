@@ -6,11 +6,17 @@ import { AuditEventFacts } from "@/components/people/audit-event-facts";
 import { auditWords } from "@/components/people/audit-words";
 import { NoPermission } from "@/components/ui/empty-state";
 import { findAuditEvent } from "@/lib/people/audit-list";
+import { isSubjectType, SUBJECTS } from "@/lib/records/subjects";
 import { gate } from "@/lib/server/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("people.audit_register");
   return { title: t("title") };
+}
+
+/** Documents have a page of their own; what is kept in lists has none. */
+function hrefOf({ subjectType, subjectId }: { subjectType: string; subjectId: string }) {
+  return isSubjectType(subjectType) ? `${SUBJECTS[subjectType].path}${subjectId}` : null;
 }
 
 type Props = { params: Promise<{ id: string }> };
@@ -31,7 +37,7 @@ export default async function AuditEventPage({ params }: Props) {
         title={auditWords(messages)[event.type] ?? event.type}
         back={{ href: "/admin/audit", label: t("back") }}
       />
-      <AuditEventFacts event={event} />
+      <AuditEventFacts event={event} href={hrefOf(event)} />
     </>
   );
 }
