@@ -5,7 +5,14 @@ import { refusalText } from "@/lib/i18n/refusal-text";
 import { type CellInputProps, cellInputProps } from "./cell-input-props";
 import { DateCell } from "./date-cell";
 import type { GridAction } from "./grid-reducer";
-import { type CellIssue, cellText, type GridColumn, type GridRow, isEditable } from "./grid-types";
+import {
+  type CellIssue,
+  cellText,
+  type GridColumn,
+  type GridRow,
+  isEditable,
+  isNeeded,
+} from "./grid-types";
 import styles from "./line-grid.module.css";
 import { ProductCell } from "./product-cell";
 import { SelectCell } from "./select-cell";
@@ -45,6 +52,7 @@ export function LineCell({
       data-kind={column.kind}
       data-label={column.header}
       data-wide={column.wide || column.kind === "product" || undefined}
+      data-needed={(!isFixed && isNeeded(column, row)) || undefined}
       data-fixed={isFixed || undefined}
       data-prefilled={(text !== "" && row.prefilled[column.key]) || undefined}
       data-unpicked={isUnpicked || undefined}
