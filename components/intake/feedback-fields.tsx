@@ -3,9 +3,11 @@ import { useTranslations } from "next-intl";
 import { DateFormField } from "@/components/form/date-form-field";
 import { TextAreaField, TextField } from "@/components/form/text-field";
 
-/** What production said when it was asked about goods that are not in stock (R1.1.2-a). */
-export function FeedbackFields() {
-  const t = useTranslations("intake.feedback");
+type Props = { words: "intake.feedback" | "contracts.order.feedback" };
+
+/** What production said when it was asked about goods that are not in stock (R1.1.2-a); a page has its own words. */
+export function FeedbackFields({ words }: Props) {
+  const t = useTranslations(words);
   return (
     <div className="form-grid">
       <TextField name="productionFeedback.department" label={t("department")} maxLength={40} />

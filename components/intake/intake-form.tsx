@@ -91,7 +91,7 @@ export function IntakeForm({ intakeId, rowVersion, values, lines, units, categor
       ) : null}
       {isAboutGoods ? (
         <SectionCard title={t("feedback.title")} clause="R1.1.2-a">
-          <FeedbackFields />
+          <FeedbackFields words="intake.feedback" />
         </SectionCard>
       ) : null}
       {isAboutGoods ? (

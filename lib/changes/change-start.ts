@@ -7,15 +7,15 @@ import type { Proposal } from "@/lib/changes/schema";
 import { customerFile, productFacts } from "@/lib/contracts/customer-file";
 import { headOf, localTime } from "@/lib/contracts/order-head";
 import { linesOf } from "@/lib/contracts/order-start";
-import {
-  type ChargeCells,
-  type CustomerFile,
-  type GoodsCells,
-  NO_FEEDBACK,
-  type OrderHead,
+import type {
+  ChargeCells,
+  CustomerFile,
+  GoodsCells,
+  OrderHead,
 } from "@/lib/contracts/order-values";
 import { type ContractDetail, findContractDetail } from "@/lib/contracts/queries";
 import { formatUnitPrice } from "@/lib/i18n/format";
+import { typedFeedback } from "@/lib/intake/feedback";
 import { clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 
@@ -151,13 +151,7 @@ function headOfOrder({ order }: Proposal): OrderHead {
     objectionDays: figure(order.objectionDays),
     originalCount: figure(order.originalCount),
     instalments: instalments.map((item) => ({ ...item, dueDays: figure(item.dueDays) })),
-    productionFeedback: productionFeedback
-      ? {
-          ...productionFeedback,
-          on: productionFeedback.on ?? "",
-          promisedOn: productionFeedback.promisedOn ?? "",
-        }
-      : NO_FEEDBACK,
+    productionFeedback: typedFeedback(productionFeedback),
   };
 }
 

@@ -1,13 +1,9 @@
 import "server-only";
-import {
-  type CustomerFile,
-  fileValues,
-  NO_FEEDBACK,
-  type OrderHead,
-} from "@/lib/contracts/order-values";
+import { type CustomerFile, fileValues, type OrderHead } from "@/lib/contracts/order-values";
 import type { ContractDetail } from "@/lib/contracts/queries";
 import { dateInShanghai } from "@/lib/core/calendar-date";
 import { formatDateTime } from "@/lib/i18n/format";
+import { NO_FEEDBACK, typedFeedback } from "@/lib/intake/feedback";
 import { clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { currentSettings, getCompanyProfile, listClauseTemplates } from "@/lib/settings/queries";
@@ -87,7 +83,7 @@ export function withFile(head: OrderHead, file: CustomerFile): OrderHead {
 
 /** The header of a stored contract as the order screen holds it. */
 export function headOf(contract: ContractDetail): OrderHead {
-  const { consignee, productionFeedback: feedback } = contract;
+  const { consignee } = contract;
   const number = (value: number | null) => (value === null ? "" : String(value));
   return {
     form: contract.form,
@@ -141,13 +137,7 @@ export function headOf(contract: ContractDetail): OrderHead {
       percent: percent.replace(/\.?0+$/, ""),
       dueDays: number(dueDays),
     })),
-    productionFeedback: {
-      department: feedback?.department ?? "",
-      person: feedback?.person ?? "",
-      on: feedback?.on ?? "",
-      promisedOn: feedback?.promisedOn ?? "",
-      content: feedback?.content ?? "",
-    },
+    productionFeedback: typedFeedback(contract.productionFeedback),
     remark: contract.remark,
   };
 }

@@ -2,13 +2,12 @@ import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { customerFile, productFacts } from "@/lib/contracts/customer-file";
 import { blankHead, headOf, localTime, withFile } from "@/lib/contracts/order-head";
-import {
-  type ChargeCells,
-  type GoodsCells,
-  NO_FEEDBACK,
-  type OrderHead,
-  type OrderStart,
-  type ProductFacts,
+import type {
+  ChargeCells,
+  GoodsCells,
+  OrderHead,
+  OrderStart,
+  ProductFacts,
 } from "@/lib/contracts/order-values";
 import {
   type ContractDetail,
@@ -17,6 +16,7 @@ import {
 } from "@/lib/contracts/queries";
 import { dateInShanghai } from "@/lib/core/calendar-date";
 import { formatUnitPrice } from "@/lib/i18n/format";
+import { NO_FEEDBACK, typedFeedback } from "@/lib/intake/feedback";
 import { findIntake, type IntakeDetail } from "@/lib/intake/queries";
 import { findCoveringReview } from "@/lib/reviews/queries";
 
@@ -98,7 +98,7 @@ async function orderFromIntake(
       deliveryMethod: intake.deliveryMethod ?? head.deliveryMethod,
       freightPayer: intake.freightPayer ?? head.freightPayer,
       paymentTerm: intake.paymentTerm ?? head.paymentTerm,
-      productionFeedback: feedbackOf(intake),
+      productionFeedback: typedFeedback(intake.productionFeedback),
       remark: intake.remark,
     },
     goods: intake.lines.map((line) => ({
@@ -114,10 +114,6 @@ async function orderFromIntake(
       lineRemark: line.lineRemark,
     })),
   };
-}
-
-function feedbackOf({ productionFeedback: heard }: IntakeDetail): OrderHead["productionFeedback"] {
-  return heard ? { ...heard, on: heard.on ?? "", promisedOn: heard.promisedOn ?? "" } : NO_FEEDBACK;
 }
 
 /** What was concluded is the beginning: approved prices and dates, which the contract may only exceed (R1.1.3-C3). */

@@ -2,18 +2,21 @@
 import type { OrderFormValues } from "@/lib/contracts/schema";
 import type { CalendarDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
+import { sentFeedback, type TypedFeedback } from "@/lib/intake/feedback";
 
 type TypedNumbers = "dueDays" | "warrantyMonths" | "objectionDays" | "originalCount";
 type Instalment = OrderFormValues["instalments"][number];
 export type InstalmentValues = Omit<Instalment, "dueDays"> & { dueDays: string };
-type Feedback = NonNullable<OrderFormValues["productionFeedback"]>;
 
 /** The header as its fields hold it: figures as typed, an empty text where nothing is said. */
 export type OrderHead = Omit<
   OrderFormValues,
   "lines" | "instalments" | "productionFeedback" | TypedNumbers
 > &
-  Record<TypedNumbers, string> & { instalments: InstalmentValues[]; productionFeedback: Feedback };
+  Record<TypedNumbers, string> & {
+    instalments: InstalmentValues[];
+    productionFeedback: TypedFeedback;
+  };
 
 /** What a goods line needs to know of its product. */
 export type ProductFacts = {
@@ -108,8 +111,6 @@ export function toOrder(
   charges: readonly ChargeCells[],
 ): OrderFormValues {
   const isFormal = head.form === "FORMAL";
-  const { productionFeedback: feedback } = head;
-  const isAnswered = Object.values(feedback).some((text) => text !== "" && text !== null);
   return {
     ...head,
     orderedAt: withOffset(head.orderedAt),
@@ -125,9 +126,7 @@ export function toOrder(
     instalments: isFormal
       ? head.instalments.map((item) => ({ ...item, dueDays: wholeNumber(item.dueDays) }))
       : [],
-    productionFeedback: isAnswered
-      ? { ...feedback, on: feedback.on ?? "", promisedOn: feedback.promisedOn ?? "" }
-      : null,
+    productionFeedback: sentFeedback(head.productionFeedback),
     lines: [...goods.map(goodsLine), ...charges.map(chargeLine)],
   };
 }
@@ -171,12 +170,3 @@ function wholeNumber(text: string): number | null {
 function withOffset(local: string): string {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local) ? `${local}:00+08:00` : local;
 }
-
-/** Nothing heard from production yet. */
-export const NO_FEEDBACK: Feedback = {
-  department: "",
-  person: "",
-  on: "",
-  promisedOn: "",
-  content: "",
-};

@@ -1,6 +1,7 @@
 import "server-only";
 import { dateInShanghai } from "@/lib/core/calendar-date";
 import { formatDateTime } from "@/lib/i18n/format";
+import { NO_FEEDBACK, typedFeedback } from "@/lib/intake/feedback";
 import type { IntakeValues } from "@/lib/intake/intake-values";
 import type { IntakeDetail } from "@/lib/intake/queries";
 import { clock } from "@/lib/server/clock";
@@ -23,7 +24,7 @@ const BLANK: Omit<IntakeValues, "receivedAt"> = {
   freightPayer: "",
   addressText: "",
   paymentTerm: "",
-  productionFeedback: { department: "", person: "", on: "", promisedOn: "", content: "" },
+  productionFeedback: NO_FEEDBACK,
   agreedPrice: false,
   agreedDelivery: false,
   agreedPayment: false,
@@ -39,7 +40,6 @@ export function blankIntake(): IntakeValues {
 
 /** A stored record as the form holds it. */
 export function intakeValues(intake: IntakeDetail): IntakeValues {
-  const { productionFeedback: feedback } = intake;
   return {
     channel: intake.channel,
     direction: intake.direction,
@@ -59,13 +59,7 @@ export function intakeValues(intake: IntakeDetail): IntakeValues {
     freightPayer: intake.freightPayer ?? "",
     addressText: intake.addressText,
     paymentTerm: intake.paymentTerm ?? "",
-    productionFeedback: {
-      department: feedback?.department ?? "",
-      person: feedback?.person ?? "",
-      on: feedback?.on ?? "",
-      promisedOn: feedback?.promisedOn ?? "",
-      content: feedback?.content ?? "",
-    },
+    productionFeedback: typedFeedback(intake.productionFeedback),
     agreedPrice: intake.agreedPrice,
     agreedDelivery: intake.agreedDelivery,
     agreedPayment: intake.agreedPayment,

@@ -1,4 +1,5 @@
 /** What the intake form (F01) holds while it is typed; an empty text where nothing is said. */
+import { sentFeedback, type TypedFeedback } from "@/lib/intake/feedback";
 import type { IntakeFormValues } from "@/lib/intake/schema";
 
 type Optional =
@@ -7,10 +8,9 @@ type Optional =
   | "deliveryMethod"
   | "freightPayer"
   | "paymentTerm";
-type Feedback = NonNullable<IntakeFormValues["productionFeedback"]>;
 
 export type IntakeValues = Omit<IntakeFormValues, "lines" | "productionFeedback" | Optional> &
-  Record<Optional, string> & { productionFeedback: Feedback };
+  Record<Optional, string> & { productionFeedback: TypedFeedback };
 export type IntakeLineValues = IntakeFormValues["lines"][number];
 
 /** The record as the server takes it. */
@@ -19,8 +19,6 @@ export function toIntake(
   lines: readonly IntakeLineValues[],
 ): IntakeFormValues {
   const { receivedAt } = values;
-  const { productionFeedback: feedback } = values;
-  const isAnswered = Object.values(feedback).some((text) => text !== "" && text !== null);
   const isLocal = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(receivedAt);
   return {
     ...values,
@@ -30,9 +28,7 @@ export function toIntake(
     deliveryMethod: orNull(values.deliveryMethod) as IntakeFormValues["deliveryMethod"],
     freightPayer: orNull(values.freightPayer) as IntakeFormValues["freightPayer"],
     paymentTerm: orNull(values.paymentTerm) as IntakeFormValues["paymentTerm"],
-    productionFeedback: isAnswered
-      ? { ...feedback, on: feedback.on ?? "", promisedOn: feedback.promisedOn ?? "" }
-      : null,
+    productionFeedback: sentFeedback(values.productionFeedback),
     agreedOn: values.agreedOn ?? "",
     lines: [...lines],
   };

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import {
   type ChargeCells,
   type GoodsCells,
-  NO_FEEDBACK,
   type OrderHead,
   signedCharge,
   toOrder,
 } from "@/lib/contracts/order-values";
 import { orderInput } from "@/lib/contracts/schema";
+import { NO_FEEDBACK } from "@/lib/intake/feedback";
 
 const CUSTOMER = "0190a0a0-0000-7000-8000-000000000001";
 

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ChangeEntry } from "@/components/changes/change-entry";
 import type { ChangeStart } from "@/lib/changes/change-start";
 import type { SaveRevisionInput } from "@/lib/changes/schema";
-import { NO_FEEDBACK } from "@/lib/contracts/order-values";
+import { NO_FEEDBACK } from "@/lib/intake/feedback";
 import { renderInApp, wordsOf } from "../render-in-app";
 
 const sent = vi.hoisted(() => ({ save: vi.fn(), submit: vi.fn(), push: vi.fn() }));
