@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { ActingForProvider } from "@/components/form/acting-for";
+import { FreshPageProvider } from "@/components/form/fresh-page";
 import { DENSITY_COOKIE, densityOf } from "@/components/layout/density";
 import { KeepSession } from "@/components/layout/keep-session";
 import { creatableFor, navigationFor, phoneNavigation } from "@/components/layout/nav";
@@ -30,7 +31,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       rail={railStateOf(jar.get(RAIL_COOKIE)?.value)}
     >
       <KeepSession />
-      <ActingForProvider value={principalsOf(actor)}>{children}</ActingForProvider>
+      <ActingForProvider value={principalsOf(actor)}>
+        <FreshPageProvider>{children}</FreshPageProvider>
+      </ActingForProvider>
     </Shell>
   );
 }

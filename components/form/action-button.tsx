@@ -3,16 +3,16 @@ import { Button, type ButtonProps, Popover } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Permission } from "@/lib/auth/permissions";
 import type { ActionFailure } from "@/lib/server/action-result";
 import { usePrincipalOf } from "./acting-for";
 import { ConfirmDialog } from "./confirm-dialog";
 import styles from "./form.module.css";
+import { useFreshPage } from "./fresh-page";
 import { RefusalNotice } from "./refusal-notice";
 import { type FormAction, runAction } from "./run-action";
 import { submissionKeys } from "./submission-key";
-import { useFreshPage } from "./use-fresh-page";
 
 export type ActionButtonProps<Input, T> = {
   action: FormAction<Input, T>;
@@ -51,7 +51,7 @@ const VARIANTS = {
 
 /** A button that does something on the server: asks if it must, runs once, says what came of it in its place. */
 export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
-  const { action, input, label, tone = "default", confirm, comment, disabled, onDone } = props;
+  const { action, label, tone = "default", confirm, comment, disabled, onDone } = props;
   const t = useTranslations("common.form");
   const router = useRouter();
   const freshPage = useFreshPage();
@@ -60,14 +60,20 @@ export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
   const [running, setRunning] = useState(false);
   const [failure, setFailure] = useState<ActionFailure | null>(null);
   const principal = usePrincipalOf(props.signs);
+  // What was pressed on an old page is sent as the new one has it.
+  const input = useRef(props.input);
+  useEffect(() => {
+    input.current = props.input;
+  });
   const asks = confirm !== undefined || comment !== undefined;
 
   const run = async (text: string, askedByPhone = false, chosen = false) => {
     if (running) return;
     setRunning(true);
     setFailure(null);
+    await freshPage.settled();
     const full = {
-      ...input,
+      ...input.current,
       ...(text === "" ? {} : { comment: text }),
       ...(askedByPhone ? { askedByPhone } : {}),
       ...(props.choice ? { [props.choice.name]: chosen } : {}),
@@ -80,11 +86,10 @@ export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
     }
     keys.accepted();
     if (props.doneMessage !== null) notifications.show({ message: props.doneMessage ?? t("done") });
-    await freshPage(() => {
-      setAsking(false);
-      onDone?.(result.data);
-      if (props.redirectTo) router.push(props.redirectTo as "/");
-    });
+    setAsking(false);
+    onDone?.(result.data);
+    if (props.redirectTo) router.push(props.redirectTo as "/");
+    await freshPage.refresh();
     setRunning(false);
   };
 

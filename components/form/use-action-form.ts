@@ -2,7 +2,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import {
   type DefaultValues,
   type FieldPath,
@@ -15,10 +15,10 @@ import type { Permission } from "@/lib/auth/permissions";
 import type { ActionFailure } from "@/lib/server/action-result";
 import { usePrincipalOf } from "./acting-for";
 import { useFollowServer } from "./follow-server";
+import { useFreshPage } from "./fresh-page";
 import type { PhoneMarkState } from "./phone-mark";
 import { type FormAction, runAction } from "./run-action";
 import { submissionKeys } from "./submission-key";
-import { useFreshPage } from "./use-fresh-page";
 import { SERVER_ISSUE, useRefusalText } from "./use-refusal-text";
 
 type FormSchema = z.ZodType<FieldValues, FieldValues>;
@@ -69,6 +69,7 @@ export function useActionForm<Schema extends FormSchema, T>(
     shouldFocusError: false,
   });
 
+  const isWaiting = useRef(false);
   const principal = usePrincipalOf(options.signs);
   const [asked, setAsked] = useState(false);
   useFollowServer(form, defaultValues);
@@ -96,12 +97,16 @@ export function useActionForm<Schema extends FormSchema, T>(
     keys.accepted();
     form.reset(values, { keepValues: true });
     if (successMessage !== null) notifications.show({ message: successMessage ?? t("saved") });
-    await freshPage(() => onDone?.(result.data));
+    onDone?.(result.data);
+    await freshPage.refresh();
   };
 
   const submit = async (event?: { preventDefault?: () => void }) => {
     event?.preventDefault?.();
-    if (form.formState.isSubmitting) return;
+    if (form.formState.isSubmitting || isWaiting.current) return;
+    isWaiting.current = true;
+    await freshPage.settled();
+    isWaiting.current = false;
     await form.handleSubmit(send, () => {
       setFailure(null);
       setAttempts((count) => count + 1);
