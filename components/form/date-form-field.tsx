@@ -1,5 +1,6 @@
 "use client";
 import { DateField } from "@/components/ui/date-field";
+import { isCalendarDate } from "@/lib/core/calendar-date";
 import { type FieldProps, useField } from "./use-field";
 
 type Props = FieldProps & { minDate?: string; maxDate?: string };
@@ -14,8 +15,9 @@ export function DateFormField(props: Props) {
       name={field.name}
       ref={field.ref}
       onBlur={field.onBlur}
-      value={field.value || null}
+      value={isCalendarDate(field.value ?? "") ? field.value : null}
       onChange={field.onChange}
+      onMalformed={field.onChange}
       {...(placeholder ? { placeholder } : {})}
       {...(readOnly ? { readOnly } : {})}
       {...(minDate ? { minDate } : {})}

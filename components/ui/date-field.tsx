@@ -22,11 +22,17 @@ type Props = Omit<TextInputProps, "value" | "defaultValue" | "onChange"> & {
   onChange: (date: string | null) => void;
   minDate?: string;
   maxDate?: string;
+  /** What was typed is no date. A form keeps the text, so that it is refused and not taken for nothing. */
+  onMalformed?: (text: string) => void;
 };
 
-/** A date that can be typed the short way: 1123, 明天, +7. What is no date stays visible and is named as such. */
+/**
+ * A date that can be typed the short way: 1123, 明天, +7. What is no date stays visible and is named as such, and so
+ * does a date outside the given days: nothing that was typed is put away without a word.
+ */
 export function DateField(props: Props) {
-  const { value, onChange, error, placeholder, minDate, maxDate, name, onFocus, ...rest } = props;
+  const { value, onChange, error, placeholder, minDate, maxDate, name, onFocus, ...other } = props;
+  const { onMalformed: _, ...rest } = other;
   const { onBlur, onClick, onKeyDown, ...input } = rest;
   const t = useTranslations("common");
   const [opened, setOpened] = useState(false);
@@ -68,7 +74,7 @@ export function DateField(props: Props) {
         leftSection={<IconCalendar size={16} stroke={1.5} aria-hidden="true" />}
         autoComplete="off"
         inputMode="text"
-        error={typed.isMalformed ? t("refusals.date_malformed") : error}
+        error={typed.isMalformed ? t("refusals.date_malformed") : (outside(props, t) ?? error)}
         inputContainer={(children) => (
           <Popover
             opened={opened}
@@ -95,6 +101,18 @@ export function DateField(props: Props) {
   );
 }
 
+type Words = (
+  key: "refusals.date_late" | "refusals.date_early",
+  values: { date: string },
+) => string;
+
+/** The sentence for a date outside the days that are allowed; the server has the last word. */
+function outside({ value, minDate, maxDate }: Props, t: Words): string | null {
+  if (value && maxDate && value > maxDate) return t("refusals.date_late", { date: maxDate });
+  if (value && minDate && value < minDate) return t("refusals.date_early", { date: minDate });
+  return null;
+}
+
 /** The month that the calendar is open at: that of the date, until another is leafed to. */
 function useShownMonth(value: string | null) {
   const [{ of, month }, setShown] = useState({ of: value, month: value });
@@ -103,7 +121,7 @@ function useShownMonth(value: string | null) {
 }
 
 /** The text in the field beside the date that it means. */
-function useTypedDate({ value, onChange, minDate, maxDate }: Props, isChoosing: boolean) {
+function useTypedDate({ value, onChange, onMalformed }: Props, isChoosing: boolean) {
   const today = calendarDate(formatDayOfInstant(useNow()));
   const [text, setText] = useState(value ?? "");
   const [isMalformed, setMalformed] = useState(false);
@@ -125,8 +143,9 @@ function useTypedDate({ value, onChange, minDate, maxDate }: Props, isChoosing: 
       const date = parseTypedDate(next, today);
       const isBad = next.trim() !== "" && date === null;
       setMalformed(isBad);
-      if (next.trim() === "" || isBad) onChange(null);
-      else if (date && (!minDate || date >= minDate) && (!maxDate || date <= maxDate)) choose(date);
+      if (isBad && onMalformed) onMalformed(next);
+      else if (date) choose(date);
+      else onChange(null);
     },
     leave: () => {
       if (!isMalformed) setText(value ?? "");

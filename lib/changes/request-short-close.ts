@@ -13,6 +13,7 @@ import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { requirePermission } from "@/lib/server/require-permission";
 import { closeWorkItem, openWorkItem } from "@/lib/server/work-items";
+import { type CountedCell, wholePieceIssues } from "@/lib/settings/whole-pieces";
 
 /**
  * The clerk asks that the rest of lines is not delivered (尾数不发, Q29): with a reason and the customer's consent.
@@ -29,7 +30,7 @@ export function requestShortClose(
     if (contract.rowVersion !== input.rowVersion) throw new DomainError("common.changed_meanwhile");
     if (!isRunning(contract)) throw new DomainError("changes.contract_runs");
     await assertNothingOpen(tx, contract.id);
-    const lines = wantedLines(contract, input);
+    const lines = await wantedLines(tx, contract, input);
     const { id } = await tx.shortClose.create({
       data: {
         contractId: contract.id,
@@ -83,8 +84,9 @@ export function closable(line: WholeContract["lines"][number]): Quantity {
     .minus(Quantity.of(line.noticedQty));
 }
 
-function wantedLines(contract: WholeContract, input: RequestShortCloseInput) {
+async function wantedLines(tx: Tx, contract: WholeContract, input: RequestShortCloseInput) {
   const issues: FieldIssue[] = [];
+  const cells: CountedCell[] = [];
   if (input.consentOn > clock.today())
     issues.push({ path: "consentOn", code: "common.date_in_future" });
   const lines = contract.lines.flatMap((line) => {
@@ -98,8 +100,10 @@ function wantedLines(contract: WholeContract, input: RequestShortCloseInput) {
         details: { rest: rest.toString(), unit: line.unit },
       });
     }
+    cells.push({ path: `quantities.${line.id}`, unit: line.unit, quantity });
     return [{ contractLineId: line.id, quantity }];
   });
+  issues.push(...(await wholePieceIssues(tx, cells)));
   if (lines.length === 0) issues.push({ path: "quantities", code: "changes.nothing_to_close" });
   if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);
   return lines;

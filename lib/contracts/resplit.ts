@@ -16,6 +16,7 @@ import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { requirePermission } from "@/lib/server/require-permission";
 import { closeWorkItem } from "@/lib/server/work-items";
+import { assertWholePieces, type CountedCell } from "@/lib/settings/whole-pieces";
 import { lockProducts } from "@/lib/stock/lock-products";
 import { recordDemand } from "@/lib/stock/record-demand";
 import { stockFigures } from "@/lib/stock/stock-figures";
@@ -81,6 +82,7 @@ export function resplitContract(
 async function newSplits(tx: Tx, goods: readonly Line[], input: ResplitInput): Promise<Split[]> {
   const free = await promisable(tx, goods);
   const issues: FieldIssue[] = [];
+  const cells: CountedCell[] = [];
   const splits = goods.map((line): Split => {
     const typed = input.splits[line.id];
     const supply = lineSupply(line);
@@ -97,6 +99,7 @@ async function newSplits(tx: Tx, goods: readonly Line[], input: ResplitInput): P
       qtyToProduce,
     });
     if (issue) issues.push({ path: `splits.${line.id}.fromStock`, ...issue });
+    cells.push({ path: `splits.${line.id}.fromStock`, unit: line.unit, quantity: qtyFromStock });
     const more = qtyFromStock.minus(supply.qtyFromStock);
     if (line.productId && more.isPositive())
       free.set(line.productId, (free.get(line.productId) ?? Quantity.zero).minus(more));
@@ -106,6 +109,7 @@ async function newSplits(tx: Tx, goods: readonly Line[], input: ResplitInput): P
   });
   const [first] = issues;
   if (first) throw new DomainError(first.code, first.details, issues);
+  await assertWholePieces(tx, cells);
   return splits;
 }
 

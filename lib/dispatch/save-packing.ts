@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
+import { type CountedCell, wholePieceIssues } from "@/lib/settings/whole-pieces";
 import { lockPacking, unequalLines, type WholePacking } from "./packing-load";
 import type { SavePackingInput, TickLineInput } from "./schema";
 
@@ -21,7 +22,10 @@ export function savePacking(
   return transactOnce({ key, actor, action: "packing.save", input }, async (tx) => {
     const packing = await lockPacking(tx, input.packingListId);
     assertDraft(packing);
-    const issues = lineIssues(packing, input);
+    const issues = [
+      ...lineIssues(packing, input),
+      ...(await wholePieceIssues(tx, packedCells(packing, input))),
+    ];
     if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);
     await raiseVersion(tx, input, {
       boxCount: input.boxes.length,
@@ -56,6 +60,15 @@ function lineIssues(packing: WholePacking, { lines, boxes }: SavePackingInput): 
       : [{ path: `lines.${i}.slipLineId`, code: "dispatch.line_unknown" }]),
     ...(boxNo <= boxes.length ? [] : [{ path: `lines.${i}.boxNo`, code: "dispatch.box_unknown" }]),
   ]);
+}
+
+function packedCells({ slip }: WholePacking, { lines }: SavePackingInput): CountedCell[] {
+  const units = new Map(slip.lines.map(({ id, unit }) => [id, unit]));
+  return lines.map(({ slipLineId, packedQty }, i) => ({
+    path: `lines.${i}.packedQty`,
+    unit: units.get(slipLineId) ?? "",
+    quantity: Quantity.of(packedQty),
+  }));
 }
 
 /** A boxed or voided list stays as it is. */

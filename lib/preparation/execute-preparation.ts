@@ -9,6 +9,7 @@ import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { closeWorkItemsOf, openWorkItem } from "@/lib/server/work-items";
+import { assertWholePieces, countedCells } from "@/lib/settings/whole-pieces";
 import { releaseReservations } from "@/lib/stock/release-reservation";
 import { boundOf, lockPreparation, type WholePreparation } from "./load";
 import { assertPreparationMove, movePreparation } from "./move";
@@ -60,6 +61,7 @@ export function finishPreparation(
     const { order } = await lockPreparation(tx, input.preparationId, input.rowVersion);
     const plan = await assertPreparationMove(tx, "finish", order, actor);
     const prepared = typedQuantities(input.prepared);
+    await assertWholePieces(tx, countedCells("prepared", order.lines, prepared));
     const missing = await missingOf(tx, order, prepared);
     const isShort = missing.size > 0;
     if (isShort && input.shortageNote === "") {

@@ -3,6 +3,7 @@ import type { WholeContract } from "@/lib/contracts/load";
 import { DomainError } from "@/lib/core/domain-error";
 import { Quantity } from "@/lib/core/quantity";
 import type { Tx } from "@/lib/server/db";
+import { assertWholePieces, countedCells } from "@/lib/settings/whole-pieces";
 import type { WholePreparation } from "./load";
 import { preparationIssues, type WantedLine } from "./policy";
 import { isMandatory, stockRows } from "./stock-rows";
@@ -15,6 +16,8 @@ export async function assertQuantities(
   contract: WholeContract,
   wanted: readonly WantedLine[],
 ): Promise<void> {
+  const typed = new Map(wanted.map(({ contractLineId, quantity }) => [contractLineId, quantity]));
+  await assertWholePieces(tx, countedCells("quantities", contract.lines, typed));
   const mandatory = isMandatory(contract);
   const issues = preparationIssues(await stockRows(tx, contract), wanted, { mandatory });
   if (wanted.length === 0 && issues.length === 0) throw new DomainError("preparation.has_lines");

@@ -11,6 +11,7 @@ import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { newId } from "@/lib/server/ids";
 import { sign } from "@/lib/server/signatures";
 import { openWorkItem } from "@/lib/server/work-items";
+import { wholePieceIssues } from "@/lib/settings/whole-pieces";
 import { DEFAULT_BIN } from "@/lib/stock/schema";
 import { assertLineOpen, lockTaskLine, type WholeLine } from "./line-load";
 import { packsFit } from "./policy";
@@ -82,14 +83,9 @@ async function deliveryIssues(
   line: WholeLine,
   input: DeliverGoodsInput,
 ): Promise<FieldIssue[]> {
-  const issues: FieldIssue[] = [];
   const { unit } = line;
-  const fractional = await tx.unit.findFirst({
-    where: { name: unit },
-    select: { allowFraction: true },
-  });
-  if (!fractional?.allowFraction && !input.quantity.isWhole())
-    issues.push({ path: "quantity", code: "production.whole_pieces_only", details: { unit } });
+  const { quantity } = input;
+  const issues = await wholePieceIssues(tx, [{ path: "quantity", unit, quantity }]);
   const rest = (await restOfLine(tx, line)).max(Quantity.zero);
   if (input.quantity.isGreaterThan(rest) && input.overReason === "")
     issues.push({

@@ -8,6 +8,7 @@ import { clock } from "@/lib/server/clock";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { sign } from "@/lib/server/signatures";
 import { closeWorkItemsOf, openWorkItem } from "@/lib/server/work-items";
+import { assertWholePieces } from "@/lib/settings/whole-pieces";
 import { assertReceiptMove, lockReceipt, moveReceipt, receiptFacts } from "./receipt-load";
 import type { InspectGoodsInput } from "./schema";
 
@@ -24,6 +25,8 @@ export function inspectGoods(
     const receipt = { ...(await lockReceipt(tx, input.slipId)), rowVersion: input.rowVersion };
     const plan = assertReceiptMove("inspect", await receiptFacts(tx, actor, receipt), actor);
     const delivered = Quantity.of(receipt.line.deliveredQty);
+    const { unit } = receipt.line;
+    await assertWholePieces(tx, [{ path: "rejectedQty", unit, quantity: input.rejectedQty }]);
     if (input.rejectedQty.isGreaterThan(delivered)) {
       const details = { delivered: delivered.toString(), unit: receipt.line.unit };
       const code = "production.rejected_over_delivered";

@@ -14,6 +14,7 @@ import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { drawNumber } from "@/lib/server/sequence";
 import { sign } from "@/lib/server/signatures";
 import { closeWorkItemsOf } from "@/lib/server/work-items";
+import { assertWholePieces } from "@/lib/settings/whole-pieces";
 import { bindReceived } from "@/lib/stock/bind-received";
 import { lockProducts } from "@/lib/stock/lock-products";
 import { postMovements } from "@/lib/stock/post-movements";
@@ -45,6 +46,9 @@ export function receiveGoods(
   return transactOnce({ key, actor, action: "receipt.receive", input }, async (tx) => {
     const { contract, taskLine, receipt } = await lockAll(tx, input);
     const plan = assertReceiptMove("receive", await receiptFacts(tx, actor, receipt), actor);
+    await assertWholePieces(tx, [
+      { path: "receivedQty", unit: receipt.line.unit, quantity: input.receivedQty },
+    ]);
     assertQuantity(receipt, taskLine, input);
     await lockProducts(tx, [receipt.line.productId]);
     await tx.bin.createMany({ data: [{ code: input.binCode }], skipDuplicates: true });

@@ -4,6 +4,7 @@ import { toDbDate } from "@/lib/core/calendar-date";
 import { DomainError, type FieldIssue } from "@/lib/core/domain-error";
 import { Quantity } from "@/lib/core/quantity";
 import type { Tx } from "@/lib/server/db";
+import { wholePieceIssues } from "@/lib/settings/whole-pieces";
 import { type ContractLine, type ProducibleLine, producibleLines } from "./producible-lines";
 import type { SaveTaskInput } from "./schema";
 import type { WholeTask } from "./task-load";
@@ -28,7 +29,6 @@ export async function taskShares(
   asked: readonly Asked[],
 ): Promise<TaskShare[]> {
   const rows = new Map(producibleLines(contract).map((row) => [row.line.id, row]));
-  const fractional = await fractionalUnits(tx);
   const issues: FieldIssue[] = [];
   const seen = new Set<string>();
   const shares = asked.flatMap((wish, index) => {
@@ -38,7 +38,6 @@ export async function taskShares(
       wish,
       row,
       index,
-      fractional,
       isRepeated: seen.has(wish.contractLineId),
     });
     seen.add(wish.contractLineId);
@@ -48,6 +47,12 @@ export async function taskShares(
     }
     return row ? [shareOf(row, wish)] : [];
   });
+  const cells = asked.map(({ contractLineId, quantity }, index) => ({
+    path: `lines.${index}.quantity`,
+    unit: rows.get(contractLineId)?.line.unit ?? "",
+    quantity,
+  }));
+  issues.push(...(await wholePieceIssues(tx, cells)));
   if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);
   if (shares.length === 0) throw new DomainError("production.task_has_lines");
   return shares;
@@ -61,16 +66,13 @@ type Wish = {
   wish: Asked;
   row: ProducibleLine | undefined;
   index: number;
-  fractional: ReadonlySet<string>;
   isRepeated: boolean;
 };
 
-function faultOf({ wish, row, index, fractional, isRepeated }: Wish): FieldIssue | null {
+function faultOf({ wish, row, index, isRepeated }: Wish): FieldIssue | null {
   const at = (field: string) => `lines.${index}.${field}`;
   if (!row || isRepeated) return { path: at("quantity"), code: "production.line_not_to_produce" };
   const { unit } = row.line;
-  if (!fractional.has(unit) && !wish.quantity.isWhole())
-    return { path: at("quantity"), code: "production.whole_pieces_only", details: { unit } };
   if (wish.quantity.isGreaterThan(row.rest) && wish.extraReason === "")
     return {
       path: at("extraReason"),
@@ -78,11 +80,6 @@ function faultOf({ wish, row, index, fractional, isRepeated }: Wish): FieldIssue
       details: { rest: row.rest.toString(), unit },
     };
   return null;
-}
-
-async function fractionalUnits(tx: Tx): Promise<ReadonlySet<string>> {
-  const units = await tx.unit.findMany({ where: { allowFraction: true }, select: { name: true } });
-  return new Set(units.map(({ name }) => name));
 }
 
 /** Lines are snapshots of the contract's; rewritten whole while the notice is a draft. */

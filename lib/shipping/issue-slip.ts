@@ -7,6 +7,7 @@ import { isCoveredBy } from "@/lib/credit/policy";
 import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { closeWorkItem } from "@/lib/server/work-items";
+import { assertWholePieces, countedCells } from "@/lib/settings/whole-pieces";
 import { approvedException, checkCredit } from "./credit-check";
 import { fundsGate } from "./gates";
 import { fundsFacts } from "./notice-gates";
@@ -40,6 +41,8 @@ export function issueSlip(
     const chain = await lockChain(tx, input);
     const { slip } = chain;
     assertSlipMove("issue", slipFacts(slip), actor);
+    const issued = quantitiesOf(input.quantities);
+    await assertWholePieces(tx, countedCells("quantities", slip.lines, issued));
     const { shares, isShort } = await issuedShares(tx, slip, input);
     if (isShort && input.shortReason === "") {
       const issues = [{ path: "shortReason", code: "shipping.short_reason_required" }];

@@ -9,6 +9,7 @@ import { Quantity } from "@/lib/core/quantity";
 import { recordAudit } from "@/lib/server/audit";
 import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
+import { assertWholePieces, countedCells } from "@/lib/settings/whole-pieces";
 import { tryToFree } from "./free-notices";
 import { contractOfNotice, lockNotice, type WholeNotice } from "./notice-load";
 import { assertNoticeMove, moveNotice } from "./notice-move";
@@ -30,6 +31,7 @@ export function lowerNotice(
   return transactOnce({ key, actor, action: "notice.lower", input }, async (tx) => {
     const { contract, notice } = await lockWaiting(tx, actor, input, "lower");
     const wish = { quantities: quantitiesOf(input.quantities), charges: amountsOf(input.charges) };
+    await assertWholePieces(tx, countedCells("quantities", contract.lines, wish.quantities));
     assertLower(notice, wish.quantities, wish.charges);
     await noteNotice(tx, givenBack(claimedBy(notice)));
     const without = await lockContractForShipping(tx, contract.id);

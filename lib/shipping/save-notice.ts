@@ -13,6 +13,7 @@ import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { newId } from "@/lib/server/ids";
 import { requirePermission } from "@/lib/server/require-permission";
+import { assertWholePieces, countedCells } from "@/lib/settings/whole-pieces";
 import { claimableLines, contractDueOn } from "./contract-view";
 import { type NoticeShare, shareOut } from "./notice-amounts";
 import { contractOfNotice, lockNotice } from "./notice-load";
@@ -37,8 +38,10 @@ export function saveNotice(
     const contract = await lockContractForShipping(tx, input.contractId);
     assertDraftable(contract);
     if (input.noticeId !== null) await assertEditable(tx, actor, contract.id, input.noticeId);
+    const quantities = quantitiesOf(input.quantities);
+    await assertWholePieces(tx, countedCells("quantities", contract.lines, quantities));
     const { shares, issues } = shareOut(claimableLines(contract), {
-      quantities: quantitiesOf(input.quantities),
+      quantities,
       charges: amountsOf(input.charges),
     });
     if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);

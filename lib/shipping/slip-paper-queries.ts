@@ -60,7 +60,7 @@ export async function findSlipPaper(actor: Actor, id: string): Promise<Printable
         keeperSeesPrices,
         redOf,
         preparedAt: slip.createdAt,
-        deptHead: latestSignature(signatures, "DEPT_HEAD"),
+        deptHead: redOf?.deptHead ?? latestSignature(signatures, "DEPT_HEAD"),
         director,
         directorIsNeeded: director !== null || (credit?.violations.length ?? 0) > 0,
         receiver: receiverOf(slip),
@@ -119,8 +119,13 @@ async function findRedOf(slip: SlipRow) {
     db.outboundSlip.findUnique({ where: { id: slip.redOfId }, select: { docNo: true } }),
     db.slipReversal.findFirst({
       where: { slipId: slip.redOfId, status: "SIGNED" },
-      select: { reason: true },
+      select: { id: true, reason: true },
     }),
   ]);
-  return { number: original?.docNo ?? "", reason: reversal?.reason ?? "" };
+  return {
+    number: original?.docNo ?? "",
+    reason: reversal?.reason ?? "",
+    // The red slip's head has signed the request for it (rules 5.12).
+    deptHead: latestSignature(reversal ? await listSignatures(reversal.id) : [], "DEPT_HEAD"),
+  };
 }

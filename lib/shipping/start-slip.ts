@@ -10,6 +10,7 @@ import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { newId } from "@/lib/server/ids";
+import { assertWholePieces, countedCells } from "@/lib/settings/whole-pieces";
 import { countsAsCredit } from "./contract-view";
 import { contractOfNotice, lockNotice, type WholeNotice } from "./notice-load";
 import { assertNoticeMove, moveNotice } from "./notice-move";
@@ -117,10 +118,9 @@ export function saveSlip(
     const notice = await lockNotice(tx, noticeId);
     const slip = { ...(await lockSlip(tx, input.slipId)), rowVersion: input.rowVersion };
     assertSlipMove("edit", slipFacts(slip), actor);
-    const shares = requestedShares(
-      await slippableLines(tx, notice, slip),
-      quantitiesOf(input.quantities),
-    );
+    const requested = quantitiesOf(input.quantities);
+    await assertWholePieces(tx, countedCells("quantities", notice.lines, requested));
+    const shares = requestedShares(await slippableLines(tx, notice, slip), requested);
     await noteOnNotice(tx, held(slip.lines, -1));
     await noteOnNotice(tx, heldByShares(shares));
     await writeSlipLines(tx, slip.id, notice, shares);

@@ -13,7 +13,7 @@ import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { newId } from "@/lib/server/ids";
 import { requirePermission } from "@/lib/server/require-permission";
-import { listUnits } from "@/lib/settings/queries";
+import { type CountedCell, wholePieceIssues } from "@/lib/settings/whole-pieces";
 import { moveSlip } from "@/lib/shipping/slip-move";
 import { assertWalkInMove, lockWalkIn } from "./load";
 import type { SaveWalkInInput } from "./schema";
@@ -73,10 +73,8 @@ type Fields = {
 /** The typed lines with their products; every fault at its cell. */
 async function pricedLines(tx: Tx, { lines }: SaveWalkInInput) {
   const products = await getProductsForLines(tx, [...new Set(lines.map((line) => line.productId))]);
-  const fractions = new Set(
-    (await listUnits(tx)).filter(({ allowFraction }) => allowFraction).map(({ name }) => name),
-  );
   const issues: FieldIssue[] = [];
+  const cells: CountedCell[] = [];
   const priced = lines.flatMap((line, index) => {
     const product = products.get(line.productId);
     if (!product?.active) {
@@ -84,14 +82,12 @@ async function pricedLines(tx: Tx, { lines }: SaveWalkInInput) {
       return [];
     }
     const quantity = Quantity.of(line.quantity);
-    if (!quantity.isWhole() && !fractions.has(product.unit)) {
-      const details = { unit: product.unit };
-      issues.push({ path: `lines.${index}.quantity`, code: "walkin.whole_only", details });
-    }
+    cells.push({ path: `lines.${index}.quantity`, unit: product.unit, quantity });
     const unitPrice = UnitPrice.of(line.unitPrice);
     const amount = lineAmount(quantity, unitPrice);
     return [{ product, quantity, unitPrice, amount, lineRemark: line.lineRemark }];
   });
+  issues.push(...(await wholePieceIssues(tx, cells)));
   if (issues.length > 0) throw new DomainError("common.invalid_input", undefined, issues);
   return priced;
 }

@@ -16,6 +16,11 @@ function Harness() {
   );
 }
 
+function Late() {
+  const [value, setValue] = useState<string | null>("2026-11-23");
+  return <DateField label="付款日期" value={value} onChange={setValue} maxDate="2026-11-23" />;
+}
+
 async function typeDate(text: string) {
   renderInApp(<Harness />);
   await userEvent.type(screen.getByLabelText("交货期"), text);
@@ -49,5 +54,15 @@ describe("a date field", () => {
     expect(wordsOf(screen.getByRole("status"))).toContain("2027-02-17");
     expect(typedInto(field)).toBe("2027-02-17");
     expect(screen.queryByText("2027年2月")).toBeNull();
+  });
+
+  it("keeps a date that is not allowed and says until when it may be", async () => {
+    renderInApp(<Late />);
+    const field = screen.getByLabelText("付款日期");
+    await userEvent.clear(field);
+    await userEvent.type(field, "2027-01-05");
+    await userEvent.tab();
+    expect(typedInto(field)).toBe("2027-01-05");
+    expect(screen.getByText("日期不能晚于 2026-11-23。请改正。")).toBeTruthy();
   });
 });
