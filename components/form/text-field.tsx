@@ -1,5 +1,6 @@
 "use client";
 import { Textarea, TextInput, type TextInputProps } from "@mantine/core";
+import { useTranslations } from "next-intl";
 import { type FieldProps, useField } from "./use-field";
 
 type TextFieldProps = FieldProps & {
@@ -23,7 +24,7 @@ export function TextField(props: TextFieldProps) {
       {...(placeholder ? { placeholder } : {})}
       {...(readOnly ? { readOnly } : {})}
       {...(type ? { type } : {})}
-      {...(maxLength ? { maxLength } : {})}
+      {...useTooLong(field.value, maxLength)}
       {...(rightSection ? { rightSection } : {})}
       {...(mono ? { classNames: { input: "mono" } } : {})}
       autoComplete={autoComplete ?? "off"}
@@ -45,7 +46,14 @@ export function TextAreaField(props: FieldProps & { rows?: number; maxLength?: n
       maxRows={12}
       {...(placeholder ? { placeholder } : {})}
       {...(readOnly ? { readOnly } : {})}
-      {...(maxLength ? { maxLength } : {})}
+      {...useTooLong(field.value, maxLength)}
     />
   );
+}
+
+/** Nothing of a pasted text is cut off unseen: it stands there whole, with the sentence that it is too long. */
+function useTooLong(value: unknown, max: number | undefined): { error?: string } {
+  const t = useTranslations("common.refusals");
+  const length = typeof value === "string" ? value.trim().length : 0;
+  return max !== undefined && length > max ? { error: t("too_long_by", { max, length }) } : {};
 }

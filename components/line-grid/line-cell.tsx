@@ -1,7 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
-import { type Dispatch, useId } from "react";
-import { refusalText } from "@/lib/i18n/refusal-text";
+import type { Dispatch } from "react";
 import { type CellInputProps, cellInputProps } from "./cell-input-props";
 import { DateCell } from "./date-cell";
 import type { GridAction } from "./grid-reducer";
@@ -14,6 +12,7 @@ import {
   isNeeded,
 } from "./grid-types";
 import styles from "./line-grid.module.css";
+import { issueIdOf } from "./line-issues";
 import { ProductCell } from "./product-cell";
 import { SelectCell } from "./select-cell";
 import { shownFigure } from "./totals-row";
@@ -30,7 +29,7 @@ type Props = {
   dispatch: Dispatch<GridAction>;
 };
 
-/** One cell: its input, the issue under it, and the marks for defaults and for what is not picked. */
+/** One cell: its input and the marks for defaults and for what is not picked. */
 export function LineCell({
   column,
   row,
@@ -41,11 +40,10 @@ export function LineCell({
   issue,
   dispatch,
 }: Props) {
-  const t = useTranslations();
-  const issueId = useId();
   const isFixed = readOnly || !isEditable(column, row);
   const text = cellText(row, column.key);
   const isUnpicked = column.kind === "product" && text !== "" && !row.picked[column.key];
+  const issueId = issueIdOf(row, column);
   const props = cellInputProps({ column, row, name, isFixed, isTabStop, issueId, issue, dispatch });
   return (
     <td
@@ -66,11 +64,6 @@ export function LineCell({
         props={props}
         dispatch={dispatch}
       />
-      {issue ? (
-        <span id={issueId} className={styles.issue}>
-          {refusalText(t, issue.code, issue.details)}
-        </span>
-      ) : null}
     </td>
   );
 }
@@ -102,7 +95,6 @@ function CellInput({ column, row, isFixed, isActive, props, dispatch }: CellInpu
           {...props}
           type="text"
           value={text}
-          maxLength={column.maxLength ?? 200}
           placeholder={column.placeholder}
           inputMode={column.kind === "text" ? "text" : "decimal"}
         />

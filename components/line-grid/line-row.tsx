@@ -6,6 +6,7 @@ import type { GridAction } from "./grid-reducer";
 import type { CellIssue, GridColumn, GridRow } from "./grid-types";
 import { LineCell } from "./line-cell";
 import styles from "./line-grid.module.css";
+import { LineIssues } from "./line-issues";
 
 type Props = {
   row: GridRow;
@@ -60,6 +61,9 @@ export const LineRow = memo(function LineRow({
           dispatch={dispatch}
         />
       ))}
+      {issues && Object.keys(issues).length > 0 ? (
+        <LineIssues row={row} columns={columns} issues={issues} />
+      ) : null}
     </tr>
   );
 });

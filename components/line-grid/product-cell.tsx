@@ -99,7 +99,6 @@ export function ProductCell({ column, row, props, dispatch }: Props) {
         aria-activedescendant={isOpen && items[choice] ? `${listId}-${choice}` : undefined}
         spellCheck={false}
         value={text}
-        maxLength={column.maxLength ?? 80}
         placeholder={column.placeholder}
         onKeyDown={onKeyDown}
         onChange={(event) => {

@@ -11,6 +11,11 @@ export function readCell(column: GridColumn, row: GridRow, today: CalendarDate):
   const text = cellText(row, column.key).trim();
   if (column.parse) return column.parse(text, row);
   if (text === "") return { value: "" };
+  const { maxLength } = column;
+  if (maxLength !== undefined && text.length > maxLength) {
+    const details = { max: String(maxLength), length: String(text.length) };
+    return { code: "common.too_long_by", details };
+  }
   switch (column.kind) {
     case "quantity":
       return readOr(Quantity.parse(text), "common.quantity_malformed");

@@ -42,5 +42,5 @@ it("[R1.2.2-b] prints the head's name on a red slip, who signed the request for 
     params: Promise.resolve({ kind: "slip", id: red.id }),
   });
   const [page = ""] = await pdfPageTexts(Buffer.from(await response.arrayBuffer()));
-  expect(page).toContain(`部门负责人签字\n${team.chief.name}`);
+  expect(page).toContain(`部门负责人\n${team.chief.name}`);
 });
