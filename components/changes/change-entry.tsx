@@ -6,7 +6,7 @@ import { useWatch } from "react-hook-form";
 import type { ClauseText } from "@/components/contracts/formal-section";
 import { PRODUCT } from "@/components/contracts/goods-lines";
 import { TermsBlock } from "@/components/contracts/order-blocks";
-import { orderFacts } from "@/components/contracts/order-facts";
+import { orderFacts, typedProductRow } from "@/components/contracts/order-facts";
 import { OrderLines } from "@/components/contracts/order-lines";
 import { OrderRail } from "@/components/contracts/order-rail";
 import { OrderRefusalNotice } from "@/components/contracts/order-refusal";
@@ -149,10 +149,12 @@ function useChangeFacts(entry: Entry, { start, formalAmountThreshold }: Props) {
     exceptContractId: start.contractId,
   });
   const stock = hint.hints?.stock ?? null;
+  const typing = typedProductRow(goods.state.unread);
   const facts = useMemo(
     () =>
       orderFacts({
-        goods: lines,
+        // Half a product name is no new product.
+        goods: lines.filter(({ id }) => id !== typing),
         charges: extras,
         taxRate,
         paymentTerm,
@@ -160,7 +162,7 @@ function useChangeFacts(entry: Entry, { start, formalAmountThreshold }: Props) {
         stock,
         formalAmountThreshold,
       }),
-    [lines, extras, taxRate, paymentTerm, customer, stock, formalAmountThreshold],
+    [lines, extras, taxRate, paymentTerm, customer, stock, formalAmountThreshold, typing],
   );
   return { facts, hint };
 }

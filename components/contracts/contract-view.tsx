@@ -28,6 +28,7 @@ import { CustomerSignatureForm } from "./customer-signature-form";
 import { DecisionPoints } from "./decision-points";
 import { EndRequests } from "./end-requests";
 import { RegisterBlock } from "./register-block";
+import { ReturnNotice } from "./return-notice";
 import { ShippingLinks } from "./shipping-links";
 
 type Props = {
@@ -92,6 +93,7 @@ export async function ContractView(props: Props) {
       />
       <div className="detail-grid">
         <div className="stack">
+          {contract.mayEdit ? <ReturnNotice signatures={papers.signatures} /> : null}
           {contract.endReason ? (
             <InlineNotice tone="warn" title={t(`status.${shown}`)}>
               {contract.endReason}
@@ -177,7 +179,9 @@ export async function ContractView(props: Props) {
         </div>
       </div>
       {contract.commands.length > 0 || contract.mayEdit ? (
-        <StickyActionBar note={credit ? t("view.decide_note") : undefined}>
+        <StickyActionBar
+          note={credit && decides(contract.commands) ? t("view.decide_note") : undefined}
+        >
           <ContractActions
             contractId={contract.id}
             rowVersion={contract.rowVersion}
@@ -194,4 +198,9 @@ export async function ContractView(props: Props) {
       ) : null}
     </>
   );
+}
+
+/** Whose turn it is: who drafted it sees the points too, and decides nothing. */
+function decides(commands: readonly string[]): boolean {
+  return commands.includes("check") || commands.includes("approve");
 }

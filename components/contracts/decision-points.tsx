@@ -6,6 +6,8 @@ import styles from "./contract.module.css";
 import { type CreditTone, creditTone } from "./credit-tone";
 
 export type DecisionCase = {
+  /** Numbers of the reviews that the NEW lines rest on. */
+  reviewNos: string;
   form: "FORMAL" | "VERBAL";
   recommendedForm: "FORMAL" | "VERBAL" | null;
   formReason: string;
@@ -100,13 +102,13 @@ function paymentPoint(t: Words, { paymentTerm, looserTermReason }: DecisionCase)
   };
 }
 
-function classPoint(t: Words, { contractClass, uncovered = 0 }: DecisionCase): Point {
-  const words = t("order.class_is", { class: contractClass ?? "A" });
+/** A submitted class C contract has its review already: nothing of it is out of bounds any more (R1.1.3-C1). */
+function classPoint(t: Words, { contractClass, reviewNos, uncovered = 0 }: DecisionCase): Point {
+  const words = t("order.class_reviewed", { class: contractClass ?? "A", reviews: reviewNos });
   return {
     key: "class",
     label: t("class_label"),
-    tone:
-      contractClass === "C" ? "stop" : contractClass === "B" || uncovered > 0 ? "watch" : "good",
+    tone: contractClass !== "A" || uncovered > 0 ? "watch" : "good",
     words: uncovered > 0 ? `${words} ${t("decision.uncovered", { count: uncovered })}` : words,
     clause: "R1.1.3-A",
   };

@@ -11,16 +11,18 @@ import { Hotkey } from "@/components/ui/hotkey";
 import { StickyActionBar } from "@/components/ui/sticky-action-bar";
 import type { OrderStart } from "@/lib/contracts/order-values";
 import { formatDateTime } from "@/lib/i18n/format";
+import type { SignatureRow } from "@/lib/server/signatures";
 import { CopiedPrices } from "./copied-prices";
 import type { ClauseText } from "./formal-section";
 import { isKnownRow, PRODUCT, productCells } from "./goods-lines";
 import { CustomerBlock, TermsBlock } from "./order-blocks";
 import styles from "./order-entry.module.css";
-import { orderFacts, orderTotal } from "./order-facts";
+import { orderFacts, orderTotal, typedProductRow } from "./order-facts";
 import { OrderLines } from "./order-lines";
 import { OrderRail } from "./order-rail";
 import { OrderRefusalNotice } from "./order-refusal";
 import { RestoreBanner } from "./restore-banner";
+import { ReturnNotice } from "./return-notice";
 import { type OrderEntryModel, useOrderEntry } from "./use-order-entry";
 import { type HintState, useOrderHints } from "./use-order-hints";
 import { useOrderKeys } from "./use-order-keys";
@@ -37,13 +39,15 @@ type Props = {
   formalAmountThreshold: string;
   mayCreateProduct: boolean;
   attachments: readonly AttachmentRow[];
+  /** Of a saved draft: the last one says why it came back. */
+  signatures?: readonly SignatureRow[];
   /** Under which name the browser keeps what is typed here. */
   place: string;
 };
 
 /** One screen for the verbal slip (F02) and the formal contract (F03), typed by keyboard while the phone rings. */
 export function OrderEntry(props: Props) {
-  const { start, templates, attachments } = props;
+  const { start, templates, attachments, signatures } = props;
   const t = useTranslations("contracts.order");
   const picker = useRef<HTMLInputElement>(null);
   const entry = useOrderEntry(props);
@@ -76,6 +80,7 @@ export function OrderEntry(props: Props) {
         }
       />
       <div className={styles.notices}>
+        {signatures ? <ReturnNotice signatures={signatures} /> : null}
         {draft.found ? (
           <RestoreBanner
             found={draft.found}
@@ -191,10 +196,12 @@ function useLiveFacts(entry: OrderEntryModel, { formalAmountThreshold }: Props) 
   });
   useArrivedProducts(entry, hint);
   const stock = hint.hints?.stock ?? null;
+  const typing = typedProductRow(goods.state.unread);
   const facts = useMemo(
     () =>
       orderFacts({
-        goods: lines,
+        // Half a product name is no new product.
+        goods: lines.filter(({ id }) => id !== typing),
         charges: extras,
         taxRate,
         paymentTerm,
@@ -202,7 +209,7 @@ function useLiveFacts(entry: OrderEntryModel, { formalAmountThreshold }: Props) 
         stock,
         formalAmountThreshold,
       }),
-    [lines, extras, taxRate, paymentTerm, customer, stock, formalAmountThreshold],
+    [lines, extras, taxRate, paymentTerm, customer, stock, formalAmountThreshold, typing],
   );
   return { facts, hint, kind, channel, taxRate };
 }

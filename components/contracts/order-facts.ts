@@ -1,5 +1,5 @@
 /** What is known about an order while it is typed: amount, class, recommended form, grounds for a verbal order. */
-import { cellText, type GridRow } from "@/components/line-grid/grid-types";
+import { type CellAddress, cellText, type GridRow } from "@/components/line-grid/grid-types";
 import type { CustomerFile } from "@/lib/contracts/order-values";
 import {
   type ContractClass,
@@ -56,6 +56,11 @@ type Known = {
   stock: StockOfProducts | null;
   formalAmountThreshold: string;
 };
+
+/** The row whose product is being typed and not picked yet; null when none is. */
+export function typedProductRow(unread: CellAddress | null): string | null {
+  return unread?.key === PRODUCT ? unread.rowId : null;
+}
 
 export function orderTotal({
   goods,

@@ -42,9 +42,10 @@ export function FormErrorSummary({ failure, attempts, fieldLabels = {} }: Props)
           <ul className={styles.errors}>
             {errors.map(({ path, sentence }) => (
               <li key={path}>
-                <UnstyledButton className={styles.link} onClick={() => setFocus(path)}>
-                  {labelOf(path, labels, (row) => t("line_prefix", { row }))}
-                </UnstyledButton>
+                <NamedField
+                  name={labelOf(path, labels, (row) => t("line_prefix", { row }))}
+                  onGo={() => setFocus(path)}
+                />
                 <span>{sentence}</span>
               </li>
             ))}
@@ -52,6 +53,16 @@ export function FormErrorSummary({ failure, attempts, fieldLabels = {} }: Props)
         </InlineNotice>
       ) : null}
     </div>
+  );
+}
+
+/** What belongs to no field of the screen has a sentence and no name. */
+function NamedField({ name, onGo }: { name: string; onGo: () => void }) {
+  if (name === "") return null;
+  return (
+    <UnstyledButton className={styles.link} onClick={onGo}>
+      {name}
+    </UnstyledButton>
   );
 }
 
@@ -81,5 +92,5 @@ function labelOf(
   if (known) return known;
   const row = /(?:^|\.)(\d+)(?:\.|$)/.exec(path)?.[1];
   const name = labels.get(path.split(".").at(-1) ?? path) ?? "";
-  return row === undefined ? name || path : `${lineWord(Number.parseInt(row, 10) + 1)} ${name}`;
+  return row === undefined ? name : `${lineWord(Number.parseInt(row, 10) + 1)} ${name}`;
 }

@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 
 const EVERY_MS = 4 * 60_000;
+const RENEWED_AT = "session-renewed-at";
 const SIGNS_OF_LIFE = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
 
 /**
@@ -10,13 +11,14 @@ const SIGNS_OF_LIFE = ["pointerdown", "keydown", "wheel", "touchstart"] as const
  */
 export function KeepSession() {
   useEffect(() => {
-    let lastRenewal = Date.now();
     const renew = () => {
-      if (Date.now() - lastRenewal < EVERY_MS) return;
-      lastRenewal = Date.now();
+      // Kept beyond the page: who opens one after the other would never reach the wait otherwise.
+      if (Date.now() - Number(sessionStorage.getItem(RENEWED_AT) ?? 0) < EVERY_MS) return;
+      sessionStorage.setItem(RENEWED_AT, String(Date.now()));
       // A failed renewal needs no word: the next page or action says that the session is over.
       void fetch("/api/auth/session", { cache: "no-store" }).catch(() => undefined);
     };
+    renew();
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, renew, { passive: true });
     return () => {
       for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, renew);

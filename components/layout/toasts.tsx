@@ -11,10 +11,10 @@ const Notifications = dynamic(() => fetchStack().then((module) => module.Notific
   ssr: false,
 });
 
-/** Where short messages appear. The stack is fetched while the page rests, or with the first message, which waits for it. */
+/** Where short messages appear: above the page, because its buttons stand below. The stack is fetched while the page rests, or with the first message, which waits for it. */
 export function Toasts() {
   const { notifications } = useNotifications();
   const isNeeded = useOnceTrue(notifications.length > 0);
   useEffect(() => whenIdle(fetchStack), []);
-  return isNeeded ? <Notifications position="bottom-center" limit={3} autoClose={5000} /> : null;
+  return isNeeded ? <Notifications position="top-center" limit={3} autoClose={5000} /> : null;
 }

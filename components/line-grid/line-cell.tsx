@@ -11,7 +11,6 @@ import {
   isEditable,
   isNeeded,
 } from "./grid-types";
-import styles from "./line-grid.module.css";
 import { issueIdOf } from "./line-issues";
 import { ProductCell } from "./product-cell";
 import { SelectCell } from "./select-cell";

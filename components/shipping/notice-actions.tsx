@@ -13,7 +13,7 @@ import {
 } from "@/lib/shipping/actions";
 import type { NoticeDetail } from "@/lib/shipping/notice-queries";
 
-type Props = { notice: Pick<NoticeDetail, "id" | "rowVersion" | "commands"> };
+type Props = { notice: Pick<NoticeDetail, "id" | "rowVersion" | "commands" | "gates"> };
 
 /** What this person may do with the notice now; the life cycle decides. */
 export function NoticeActions({ notice }: Props) {
@@ -51,7 +51,7 @@ export function NoticeActions({ notice }: Props) {
           label={t("actions.issue")}
           tone="primary"
           confirm={{
-            effects: [t("effects.issue_number"), t("effects.issue_stock"), t("effects.issue_next")],
+            effects: effectsOfIssue(notice.gates).map((effect) => t(`effects.${effect}`)),
           }}
         />
       ) : null}
@@ -67,4 +67,13 @@ export function NoticeActions({ notice }: Props) {
       ) : null}
     </StickyActionBar>
   );
+}
+
+/** What issuing will do with the gates as they are on the page; they are looked at again when it is done (rules 5.4). */
+function effectsOfIssue(gates: NoticeDetail["gates"]) {
+  const failing = gates.filter(({ fails }) => fails);
+  if (failing.length === 0) return ["issue_number", "issue_stock", "issue_next"] as const;
+  return failing.every(({ gate }) => gate === "G1_FUNDS")
+    ? (["issue_number", "issue_waits"] as const)
+    : (["issue_held"] as const);
 }

@@ -58,14 +58,14 @@ export const decideShortCloseInput = z.strictObject({
   shortCloseId: z.uuid(),
   rowVersion,
   decision: z.enum(["AGREE", "REJECT"]),
-  comment: text(500),
+  comment: text(500).default(""),
 });
 export type DecideShortCloseInput = z.infer<typeof decideShortCloseInput>;
 
 export const withdrawShortCloseInput = z.strictObject({ shortCloseId: z.uuid(), rowVersion });
 export type WithdrawShortCloseInput = z.infer<typeof withdrawShortCloseInput>;
 
-export const completeContractInput = contractRef.extend({ comment: text(200) });
+export const completeContractInput = contractRef.extend({ comment: text(200).default("") });
 export type CompleteContractInput = z.infer<typeof completeContractInput>;
 
 export const archiveContractInput = contractRef.extend({

@@ -8,6 +8,7 @@ import { fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { UnitPrice } from "@/lib/core/unit-price";
+import { isUuid } from "@/lib/core/uuid";
 import { contractReceived } from "@/lib/receivables/money-figures";
 import { db, type Prisma } from "@/lib/server/db";
 import { stockFigures } from "@/lib/stock/stock-figures";
@@ -97,7 +98,7 @@ export type ContractDetail = NonNullable<Awaited<ReturnType<typeof findContractD
 
 /** The contract as its page shows it, with the commands this actor may give; null when not in view. */
 export async function findContractDetail(actor: Actor, contractId: string) {
-  if (!(await isContractVisible(actor, contractId))) return null;
+  if (!isUuid(contractId) || !(await isContractVisible(actor, contractId))) return null;
   const contract = await db.contract.findUnique({
     where: { id: contractId },
     include: {

@@ -18,6 +18,7 @@ export type InboxItem = {
   recommendedForm: "FORMAL" | "VERBAL" | null;
   formReason: string;
   contractClass: "A" | "B" | "C";
+  reviewNos: string;
   totalAmount: string;
   paymentTerm: "PREPAID" | "MONTHLY" | "QUARTERLY" | "ACCUMULATED";
   looserTermReason: string;
@@ -62,6 +63,7 @@ export async function approvalInbox(actor: Actor): Promise<InboxItem[]> {
     recommendedForm: row.recommendedForm,
     formReason: row.formReason,
     contractClass: row.contractClass ?? "A",
+    reviewNos: row.reviewNos,
     totalAmount: Money.of(row.totalAmount).toString(),
     paymentTerm: row.paymentTerm,
     looserTermReason: row.looserTermReason,

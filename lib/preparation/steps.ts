@@ -83,8 +83,11 @@ export async function draftPreparation(
   return { id };
 }
 
-/** A draft of the contract that no notice in force holds goes along with this notice; its id, or null. */
-export async function adoptDraft(
+/**
+ * An order of the contract that no notice in force holds, written or sent for signature alone, goes along with this
+ * notice from here on: both are signed in one step (rules 5.6). Its id, or null.
+ */
+export async function adoptOrder(
   tx: Tx,
   contractId: string,
   taskId: string,
@@ -92,7 +95,7 @@ export async function adoptDraft(
   const [adopted] = await tx.$queryRaw<{ id: string }[]>`
     update preparation_order set task_id = ${taskId}::uuid, row_version = row_version + 1
     where id = (select o.id from preparation_order o left join production_task k on k.id = o.task_id
-      where o.contract_id = ${contractId}::uuid and o.status = 'DRAFT'
+      where o.contract_id = ${contractId}::uuid and o.status in ('DRAFT', 'PENDING_CHIEF')
         and (k.id is null or k.status in ('REJECTED', 'CANCELLED'))
       order by o.id limit 1)
     returning id::text`;

@@ -4,7 +4,7 @@ import { lockContract, type WholeContract } from "@/lib/contracts/load";
 import { assertNotBeingChanged } from "@/lib/contracts/pending-revision";
 import { toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
-import { adoptDraft, draftPreparation, stockRowsUncovered } from "@/lib/preparation/steps";
+import { adoptOrder, draftPreparation, stockRowsUncovered } from "@/lib/preparation/steps";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
@@ -31,6 +31,7 @@ export function saveTask(actor: Actor, input: SaveTaskInput, key: IdempotencyKey
     requirePermission(actor, "production:draft");
     const contract = await lockContract(tx, input.contractId);
     assertRunning(contract);
+    assertSpokenBefore(input);
     const shares = await taskShares(tx, contract, input.lines);
     await assertNotBeingChanged(
       tx,
@@ -55,6 +56,14 @@ export function assertRunning(contract: WholeContract): void {
   throw new DomainError("production.contract_not_running", {
     contractNo: contract.contractNo ?? contract.docNo ?? "",
   });
+}
+
+/** What was agreed with production was agreed already (R1.1.3-B1). */
+function assertSpokenBefore({ priorOn }: SaveTaskInput): void {
+  if (priorOn <= clock.today()) return;
+  throw new DomainError("common.invalid_input", undefined, [
+    { path: "priorOn", code: "common.date_in_future" },
+  ]);
 }
 
 type Draft = { contract: WholeContract; shares: readonly TaskShare[]; input: SaveTaskInput };
@@ -130,7 +139,7 @@ async function draftStockPart(
   const linked = await linkedPreparation(tx, taskId);
   if (linked) return linked.id;
   if (input.preparation === null) return null;
-  const left = await adoptDraft(tx, contract.id, taskId);
+  const left = await adoptOrder(tx, contract.id, taskId);
   if (left) return left;
   const uncovered = await stockRowsUncovered(tx, contract.id);
   if (uncovered.length === 0) return null;

@@ -6,7 +6,8 @@ import { noteTasked, noteTaskNumber } from "@/lib/contracts/production-progress"
 import { refreshTaskItem } from "@/lib/contracts/task-item";
 import { DomainError, type FieldIssue } from "@/lib/core/domain-error";
 import { Quantity } from "@/lib/core/quantity";
-import { stockRowsUncovered, submitPreparation } from "@/lib/preparation/steps";
+import { adoptOrder, stockRowsUncovered, submitPreparation } from "@/lib/preparation/steps";
+import { isMandatory } from "@/lib/preparation/stock-rows";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
@@ -45,6 +46,8 @@ export function submitTask(
       task.lines.flatMap(({ contractLineId }) => contractLineId ?? []),
     );
     assertWithinRest(contract, task);
+    if (isMandatory(contract) && !(await linkedPreparation(tx, task.id)))
+      await adoptOrder(tx, contract.id, task.id);
     const preparation = await linkedPreparation(tx, task.id);
     if (preparation?.status === "DRAFT") await submitPreparation(tx, actor, preparation.id);
     await assertStockRowsCovered(tx, contract.id);

@@ -17,6 +17,8 @@ type TaskPaperLine = {
   spec: string;
   drawingNo: string;
   material: string;
+  coating: string;
+  accuracyGrade: string;
   unit: string;
   quantity: string;
   requiredOn: string;
@@ -153,7 +155,11 @@ function linesTable(lines: readonly TaskPaperLine[]): Block {
     rows: lines.map((line) => [
       line.lineNo.toFixed(0),
       line.productName,
-      stacked(line.spec, line.drawingNo && `${WORDS.drawing} ${line.drawingNo}`, line.material),
+      stacked(
+        line.spec,
+        line.drawingNo && `${WORDS.drawing} ${line.drawingNo}`,
+        [line.material, line.coating, line.accuracyGrade].filter(Boolean).join(" "),
+      ),
       line.unit,
       formatQuantity(line.quantity),
       line.requiredOn,

@@ -10,6 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  sessionStorage.clear();
   vi.unstubAllGlobals();
   renewals.mockClear();
 });
@@ -17,6 +18,7 @@ afterEach(() => {
 describe("the session of an open page", () => {
   it("is renewed by an active person, at most every four minutes", () => {
     render(<KeepSession />);
+    renewals.mockClear();
     fireEvent.keyDown(window, { key: "a" });
     expect(renewals).not.toHaveBeenCalled();
 
@@ -31,8 +33,20 @@ describe("the session of an open page", () => {
     expect(renewals).toHaveBeenCalledTimes(2);
   });
 
+  it("is renewed by who opens one page after the other, too", () => {
+    render(<KeepSession />).unmount();
+    expect(renewals).toHaveBeenCalledTimes(1);
+    vi.setSystemTime(new Date("2026-11-23T02:03:00Z"));
+    render(<KeepSession />).unmount();
+    expect(renewals).toHaveBeenCalledTimes(1);
+    vi.setSystemTime(new Date("2026-11-23T02:05:00Z"));
+    render(<KeepSession />).unmount();
+    expect(renewals).toHaveBeenCalledTimes(2);
+  });
+
   it("is left to end when nobody touches the page, or when the page is left", () => {
     const { unmount } = render(<KeepSession />);
+    renewals.mockClear();
     vi.advanceTimersByTime(60 * 60_000);
     expect(renewals).not.toHaveBeenCalled();
     unmount();

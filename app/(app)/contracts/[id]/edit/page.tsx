@@ -23,13 +23,13 @@ export default async function EditOrderPage({ params }: Props) {
   const { id } = await params;
   const start = await savedOrder(actor, id);
   if (!start) redirect(`/contracts/${id}` as Route);
-  const [screen, { attachments }] = await Promise.all([
+  const [screen, { attachments, signatures }] = await Promise.all([
     orderScreen(actor),
     papersOf(actor, { subjectType: "contract", subjectId: id }),
   ]);
   return (
     <Messages namespaces={["contracts", "grid", "credit"]}>
-      <OrderEntry key={id} start={start} attachments={attachments} place={id} {...screen} />
+      <OrderEntry key={id} {...{ start, attachments, signatures }} place={id} {...screen} />
     </Messages>
   );
 }
