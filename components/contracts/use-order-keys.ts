@@ -13,8 +13,10 @@ type Commands = { onSave: () => void; onSubmit: () => void };
 export function useOrderKeys({ onSave, onSubmit }: Commands): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
       const isControl = event.ctrlKey || event.metaKey;
+      // A list of choices opens with Enter and keeps it for itself; with Ctrl it is ours all the same.
+      const isKept = event.defaultPrevented && !(isControl && isChoice(event.target));
+      if (isKept || event.isComposing || event.keyCode === 229) return;
       const key = event.key.toLowerCase();
       const command =
         isControl && key === "s" ? onSave : isControl && key === "enter" ? onSubmit : null;
@@ -31,4 +33,8 @@ export function useOrderKeys({ onSave, onSubmit }: Commands): void {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, [onSave, onSubmit]);
+}
+
+function isChoice(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.getAttribute("aria-haspopup") === "listbox";
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField, SelectField } from "@/components/form/choice-fields";
 import { DateFormField } from "@/components/form/date-form-field";
@@ -13,20 +14,28 @@ import { PACK_FORMS } from "@/lib/production/labels";
 import { deliverGoodsInput } from "@/lib/production/schema";
 import styles from "./production.module.css";
 
-type DeliverableLine = { id: string; rowVersion: number; rest: string; unit: string };
+type DeliverableLine = {
+  id: string;
+  rowVersion: number;
+  quantity: string;
+  finishedQty: string;
+  rest: string;
+  unit: string;
+};
 
 type Props = { line: DeliverableLine; today: string; packedBy: string; onDone?: () => void };
 
 /** Finished goods go to the store: quantity, certificate, batch, packing block (F27, F48). */
 export function DeliverForm({ line, today, packedBy, onDone }: Props) {
   const t = useTranslations("production");
+  const proposed = finishedRest(line);
   const action = useActionForm({
     schema: deliverGoodsInput,
     action: deliverGoodsAction,
     defaultValues: {
       taskLineId: line.id,
       rowVersion: line.rowVersion,
-      quantity: line.rest,
+      quantity: proposed,
       overReason: "",
       batchNo: "",
       inspectionNo: "",
@@ -34,14 +43,21 @@ export function DeliverForm({ line, today, packedBy, onDone }: Props) {
       packedOn: today,
       packForm: "TUBE",
       qtyPerPack: "1",
-      packCount: line.rest,
+      packCount: proposed,
       labelPrinted: false,
       remark: "",
     },
     successMessage: t("done.delivered"),
     ...(onDone ? { onDone } : {}),
   });
-  const typed = Quantity.parse(action.form.watch("quantity"));
+  const { form } = action;
+  const [quantity, perPack] = form.watch(["quantity", "qtyPerPack"]);
+  const typed = Quantity.parse(quantity);
+  const isCounted = form.formState.dirtyFields.packCount === true;
+  const packs = packsOf(typed, Quantity.parse(perPack));
+  useEffect(() => {
+    if (!isCounted && packs !== null) form.setValue("packCount", packs);
+  }, [form, isCounted, packs]);
   const isOver = typed?.isGreaterThan(Quantity.of(line.rest)) ?? false;
   return (
     <ActionForm {...action} label={t("deliver.title")} guard={false}>
@@ -81,4 +97,18 @@ export function DeliverForm({ line, today, packedBy, onDone }: Props) {
       </div>
     </ActionForm>
   );
+}
+
+/** What is finished and not delivered yet; the rest of the task where nothing was logged as finished. */
+function finishedRest({ quantity, finishedQty, rest }: DeliverableLine): string {
+  const delivered = Quantity.of(quantity).minus(Quantity.of(rest));
+  const finished = Quantity.of(finishedQty).minus(delivered);
+  return finished.isPositive() ? finished.min(Quantity.of(rest)).toString() : rest;
+}
+
+/** As many packs as the quantity fills; null where it fills none, or not wholly. */
+function packsOf(quantity: Quantity | null, perPack: Quantity | null): string | null {
+  if (!quantity?.isWhole() || !perPack?.isPositive() || !perPack.isWhole()) return null;
+  const [all, each] = [BigInt(quantity.toString()), BigInt(perPack.toString())];
+  return all > 0n && all % each === 0n ? String(all / each) : null;
 }

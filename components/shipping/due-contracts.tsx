@@ -1,28 +1,38 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
+import { DateText } from "@/components/ui/date-text";
 import { PlainTable } from "@/components/ui/plain-table";
 import { SectionCard } from "@/components/ui/section-card";
-import type { ListRow } from "@/lib/core/list-state";
+import type { ReadyContracts } from "@/lib/shipping/due-list";
 
-type Ready = { contractId: string; contractNo: string; customerName: string; lines: number };
-
-/** The contracts among the rows whose goods can go now, each with its button (R1.2.1-a, b). */
-export function DueContracts({ rows }: { rows: readonly ListRow[] }) {
+/** The contracts whose goods can go now, each with its button; the earliest first (R1.2.1-a, b). */
+export function DueContracts({ ready: { contracts, total } }: { ready: ReadyContracts }) {
   const t = useTranslations("shipping");
-  const ready = readyOf(rows);
-  if (ready.length === 0) return null;
+  if (total === 0) return null;
   return (
-    <SectionCard title={t("due.start_title")} clause="R1.2.1-b" flush>
+    <SectionCard
+      title={t("due.start_title")}
+      clause="R1.2.1-b"
+      aside={t("due.shown_of", { shown: contracts.length, total })}
+      flush
+    >
       <PlainTable
         caption={t("due.start_title")}
-        head={[t("columns.contract_no"), t("columns.customer"), t("columns.situation"), ""]}
-        rows={ready.map(({ contractId, contractNo, customerName, lines }) => ({
+        head={[
+          t("columns.contract_no"),
+          t("columns.customer"),
+          t("columns.due_on"),
+          t("columns.situation"),
+          "",
+        ]}
+        rows={contracts.map(({ contractId, contractNo, customerName, dueOn, lines }) => ({
           id: contractId,
           cells: [
             <span key="no" className="mono">
               {contractNo}
             </span>,
             customerName,
+            <DateText key="due" date={dueOn} near />,
             t("due.line_count", { count: lines }),
             <ButtonLink
               key="write"
@@ -37,20 +47,4 @@ export function DueContracts({ rows }: { rows: readonly ListRow[] }) {
       />
     </SectionCard>
   );
-}
-
-function readyOf(rows: readonly ListRow[]): Ready[] {
-  const found = new Map<string, Ready>();
-  for (const row of rows) {
-    if (row.situation !== "SHIP" && row.situation !== "SHORT") continue;
-    const contractId = String(row.contractId);
-    const so = found.get(contractId);
-    found.set(contractId, {
-      contractId,
-      contractNo: String(row.contractNo),
-      customerName: String(row.customerName),
-      lines: (so?.lines ?? 0) + 1,
-    });
-  }
-  return [...found.values()];
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import { type Actor, can } from "@/lib/auth/permissions";
-import { fromDbDate } from "@/lib/core/calendar-date";
+import { dateInShanghai, fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { isUuid } from "@/lib/core/uuid";
+import { typedFeedback } from "@/lib/intake/feedback";
 import { stockRowsUncovered } from "@/lib/preparation/steps";
 import { contractFundsConfirmed } from "@/lib/receivables/money-figures";
 import { clock } from "@/lib/server/clock";
@@ -45,12 +46,14 @@ function findContract(id: string): Promise<FormContract | null> {
 }
 
 async function formData(contract: FormContract, task: WholeTask | null) {
-  const [{ shippingLeadDays, departments }, uncovered, preparation, deposit] = await Promise.all([
-    currentSettings(db),
-    stockRowsUncovered(db, contract.id),
-    task ? linkedPreparation(db, task.id) : null,
-    missingDeposit(contract),
-  ]);
+  const [{ shippingLeadDays, departments }, uncovered, preparation, deposit, answer] =
+    await Promise.all([
+      currentSettings(db),
+      stockRowsUncovered(db, contract.id),
+      task ? linkedPreparation(db, task.id) : null,
+      missingDeposit(contract),
+      productionAnswer(contract),
+    ]);
   const today = clock.today();
   const rows = producibleLines(contract);
   const toDepartment = departments.find((name) => name === "机加车间") ?? departments[0] ?? "";
@@ -93,6 +96,7 @@ async function formData(contract: FormContract, task: WholeTask | null) {
       requiredOn: (dueOn) =>
         requiredOnOf(dueOn === null ? null : fromDbDate(dueOn), shippingLeadDays, today),
       wantsPreparation: uncovered.length > 0 && preparation === null,
+      answer,
     }),
   };
 }
@@ -101,14 +105,14 @@ type Defaults = {
   toDepartment: string;
   requiredOn: (dueOn: Date | null) => string;
   wantsPreparation: boolean;
+  answer: ProductionAnswer;
 };
 
 function valuesOf(
   contract: FormContract,
   task: WholeTask | null,
-  { toDepartment, requiredOn, wantsPreparation }: Defaults,
+  { toDepartment, requiredOn, wantsPreparation, answer }: Defaults,
 ): SaveTaskValues {
-  const feedback = (contract.productionFeedback ?? {}) as Record<string, string | null>;
   const drafted = new Map(task?.lines.map((line) => [line.contractLineId, line]));
   const lines = producibleLines(contract).map(({ line, rest }) => {
     const own = drafted.get(line.id);
@@ -127,11 +131,11 @@ function valuesOf(
     contractId: contract.id,
     taskId: task?.id ?? null,
     rowVersion: task?.rowVersion ?? null,
-    toDepartment: task?.toDepartment ?? (feedback.department || toDepartment),
-    priorPerson: task?.priorPerson ?? feedback.person ?? "",
-    priorOn: dayOf(task?.priorOn) ?? feedback.on ?? "",
-    priorPromisedOn: dayOf(task?.priorPromisedOn) ?? feedback.promisedOn ?? "",
-    priorNote: task?.priorNote ?? (feedback.content ?? "").slice(0, 300),
+    toDepartment: task?.toDepartment ?? (answer.department || toDepartment),
+    priorPerson: task?.priorPerson ?? answer.person,
+    priorOn: dayOf(task?.priorOn) ?? answer.on,
+    priorPromisedOn: dayOf(task?.priorPromisedOn) ?? answer.promisedOn,
+    priorNote: task?.priorNote ?? answer.content.slice(0, 300),
     priority: task?.priority ?? "NORMAL",
     remark: task?.remark ?? "",
     lines,
@@ -139,6 +143,36 @@ function valuesOf(
       ? { dueOn: dates.at(-1) ?? clock.today(), packingRequirement: contract.packingRequirement }
       : null,
   };
+}
+
+type ProductionAnswer = ReturnType<typeof typedFeedback>;
+
+/** What production said before: to the clerk who took the order, or in the review of what was never made (R1.1.3-B1). */
+async function productionAnswer(contract: FormContract): Promise<ProductionAnswer> {
+  const said = contract.productionFeedback as Partial<
+    Record<keyof ProductionAnswer, string>
+  > | null;
+  const reviewLineIds = contract.lines.flatMap(({ reviewLineId }) => reviewLineId ?? []);
+  if (said?.person || reviewLineIds.length === 0) return typedFeedback(said);
+  const opinion = await db.reviewOpinion.findFirst({
+    where: {
+      department: "PRODUCTION",
+      signedAt: { not: null },
+      review: { lines: { some: { id: { in: reviewLineIds } } } },
+    },
+    orderBy: { signedAt: "desc" },
+    include: { lines: { select: { proposedOn: true } } },
+  });
+  if (!opinion?.signedAt) return typedFeedback(said);
+  const dates = opinion.lines.flatMap(({ proposedOn }) =>
+    proposedOn ? fromDbDate(proposedOn) : [],
+  );
+  return typedFeedback({
+    person: opinion.personName,
+    on: dateInShanghai(opinion.signedAt),
+    promisedOn: dates.sort().at(-1) ?? null,
+    content: opinion.detail,
+  });
 }
 
 const dayOf = (value: Date | null | undefined) => (value ? fromDbDate(value) : null);

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, seesOwnOnly } from "@/lib/auth/permissions";
-import { addDays } from "@/lib/core/calendar-date";
+import { addDays, fromDbDate } from "@/lib/core/calendar-date";
 import type { ListPage, ListState } from "@/lib/core/list-state";
 import { resolveCustomersByName } from "@/lib/customers/queries";
 import { clock } from "@/lib/server/clock";
@@ -108,6 +108,33 @@ const waiting = Prisma.sql`d.status in ('EFFECTIVE', 'EXECUTING') and d.deleted_
 export async function listDue(actor: Actor, state: ListState): Promise<ListPage> {
   return listPage(dueList, { actor, state, scope: await dueScope(actor, state) });
 }
+
+const READY_AT_MOST = 30;
+
+/** The contracts whose goods can go now, the earliest date first, whatever page of the lines is looked at (R1.2.1-a). */
+export async function readyContracts(actor: Actor, state: ListState) {
+  const scope = await dueScope(actor, state);
+  const rows = await db.$queryRaw<
+    {
+      contractId: string;
+      contractNo: string;
+      customerName: string;
+      lines: number;
+      dueOn: Date;
+      total: number;
+    }[]
+  >`
+    select d.id::text as "contractId", d.contract_no as "contractNo", d.customer_name as "customerName",
+      count(*)::int as lines, min(${dueOn}) as "dueOn", (count(*) over ())::int as total
+    from ${dueList.from}
+    where ${scope} and ${situation} in ('SHIP', 'SHORT')
+    group by d.id order by min(${dueOn}), d.contract_no limit ${READY_AT_MOST}`;
+  return {
+    total: rows[0]?.total ?? 0,
+    contracts: rows.map(({ total: _, ...row }) => ({ ...row, dueOn: fromDbDate(row.dueOn) })),
+  };
+}
+export type ReadyContracts = Awaited<ReturnType<typeof readyContracts>>;
 
 export async function dueScope(actor: Actor, state: ListState): Promise<Prisma.Sql> {
   const own = Prisma.sql`${waiting} and ${ownContract(actor)}`;

@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { cancelOrder } from "@/lib/preparation/decide-preparation";
+import { cancelOrder, submitOrder } from "@/lib/preparation/decide-preparation";
 import { receivePreparation } from "@/lib/preparation/execute-preparation";
+import { savePreparation } from "@/lib/preparation/save-preparation";
 import { cancelTask } from "@/lib/production/cancel-task";
 import { withdrawTask } from "@/lib/production/refuse-task";
 import { saveTask } from "@/lib/production/save-task";
+import { signTask } from "@/lib/production/sign-task";
 import { submitTask } from "@/lib/production/submit-task";
 import { findTaskDetail } from "@/lib/production/task-queries";
 import { db } from "@/lib/server/db";
 import { listSignatures } from "@/lib/server/signatures";
 import { aKey } from "@/tests/factories/people";
-import { preparationRefOf, reservationsOf } from "@/tests/factories/preparation";
+import { preparationRefOf, preparationValues, reservationsOf } from "@/tests/factories/preparation";
 import {
   aContractToProduce,
   aDraftTask,
@@ -124,5 +126,23 @@ describe("the preparation order of a mixed contract's production notice", () => 
       expect(next.preparationId).toBe(id);
       expect((await orderOf(next.taskId)).id).toBe(id);
       expect(await db.preparationOrder.count({ where: { contractId: contract.id } })).toBe(1);
+    }));
+
+  it("[R1.1.3-P] that was sent alone is signed together with the notice, not after it", () =>
+    today(async () => {
+      const team = await aWorkshop();
+      const contract = await aContractToProduce(team, [{ quantity: "100", stock: "40" }]);
+      const taskId = await aDraftTask(team, contract, undefined, { preparation: null });
+      const { preparationId } = await savePreparation(
+        team.clerk,
+        preparationValues(contract),
+        aKey(),
+      );
+      await submitOrder(team.clerk, await preparationRefOf(preparationId), aKey());
+      await submitTask(team.clerk, await taskRef(taskId), aKey());
+      expect((await orderOf(taskId)).id).toBe(preparationId);
+      await signTask(team.chief, { ...(await taskRef(taskId)), comment: "" }, aKey());
+      expect((await orderOf(taskId)).status).toBe("ISSUED");
+      expect(await reservationsOf(contract.id)).toEqual(["preparation_order ACTIVE 40"]);
     }));
 });

@@ -92,6 +92,15 @@ describe("the production task notice", () => {
       expect(() => taskValues(contract, undefined, { priorPerson: " " })).toThrow(/required/);
     }));
 
+  it("[R1.1.3-B1] was spoken of with production before, not tomorrow", () =>
+    today(async () => {
+      const team = await aWorkshop();
+      const contract = await aContractToProduce(team);
+      await expect(
+        aDraftTask(team, contract, undefined, { priorOn: "2026-11-24" }),
+      ).rejects.toMatchObject({ issues: [{ path: "priorOn", code: "common.date_in_future" }] });
+    }));
+
   it("asks for more than the contract's rest only with a reason, and then keeps the surplus apart", () =>
     today(async () => {
       const team = await aWorkshop();

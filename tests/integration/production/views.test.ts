@@ -21,6 +21,7 @@ import {
   seenTask,
 } from "@/tests/factories/production";
 import { createProduct } from "@/tests/factories/products";
+import { createReview } from "@/tests/factories/reviews";
 import { at } from "@/tests/support/clock";
 import { countQueries } from "@/tests/support/query-counter";
 
@@ -136,6 +137,26 @@ describe("production's pages", () => {
         preparation: null,
       });
       expect(await newTaskForm(team.production, contract.id)).toBeNull();
+    }));
+
+  it("[R1.1.3-B1][R1.1.3-C2] starts with what production answered in the review of what was never made", () =>
+    today(async () => {
+      const team = await aWorkshop();
+      const contract = await aContractToProduce(team);
+      const review = await at("2026-11-20", () =>
+        createReview({ status: "EFFECTIVE", approvedOn: "2026-12-15" }),
+      );
+      await db.contractLine.updateMany({
+        where: { contractId: contract.id },
+        data: { supplyType: "NEW", reviewLineId: review.lines[0]?.id ?? "" },
+      });
+      const form = await newTaskForm(team.clerk, contract.id);
+      const opinion = review.opinions.find(({ department }) => department === "PRODUCTION");
+      expect(form?.values).toMatchObject({
+        priorPerson: opinion?.personName,
+        priorOn: "2026-11-20",
+        priorPromisedOn: "2026-12-15",
+      });
     }));
 
   it("[R1.3.1-P1] warns of a deposit that is not confirmed, and does not block", () =>

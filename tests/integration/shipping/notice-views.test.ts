@@ -4,7 +4,7 @@ import { requestEnd } from "@/lib/contracts/request-end";
 import { emptyListState } from "@/lib/core/list-state";
 import { db } from "@/lib/server/db";
 import { cancelNoticesOf } from "@/lib/shipping/cancel-notice";
-import { listDue } from "@/lib/shipping/due-list";
+import { listDue, readyContracts } from "@/lib/shipping/due-list";
 import { newNoticeForm } from "@/lib/shipping/notice-form-query";
 import { listNotices } from "@/lib/shipping/notice-list";
 import { findNoticeDetail } from "@/lib/shipping/notice-queries";
@@ -50,6 +50,23 @@ describe("what is due to ship", () => {
       });
       expect((await tryToIssue(team, late)).outcome).toBe("ISSUED");
       expect(await mine()).toEqual(dates.slice(1, 3));
+    }));
+
+  it("[R1.2.1-a] names the contracts that can go beside the lines, whatever page of these is shown", () =>
+    today(async () => {
+      const team = await aShippingTeam();
+      const first = await at("2026-11-18", () =>
+        aShippableContract(team, { lines: [dueOn("2026-11-19"), dueOn("2026-11-20")] }),
+      );
+      const second = await at("2026-11-18", () =>
+        aShippableContract(team, { lines: [dueOn("2026-11-24")] }),
+      );
+      const { contracts } = await readyContracts(team.clerk, { ...emptyListState, size: 1 });
+      const ours = contracts.filter(({ contractId }) => [first.id, second.id].includes(contractId));
+      expect(ours).toMatchObject([
+        { contractId: first.id, lines: 2, dueOn: "2026-11-19" },
+        { contractId: second.id, lines: 1, dueOn: "2026-11-24" },
+      ]);
     }));
 
   it("[R1.2.1-a][R1.1.3-B3] says what stands in the way", () =>

@@ -9,7 +9,7 @@ import { NoPermission } from "@/components/ui/empty-state";
 import { can } from "@/lib/auth/permissions";
 import { shownColumns } from "@/lib/server/list-spec";
 import { gate } from "@/lib/server/session";
-import { dueList, listDue } from "@/lib/shipping/due-list";
+import { dueList, listDue, readyContracts } from "@/lib/shipping/due-list";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shipping.due");
@@ -23,8 +23,12 @@ export default async function DuePage({ searchParams }: PageProps<"/shipping/due
   const t = await getTranslations();
   const filters = dueFilters(t);
   const state = await loadListState(searchParams, filters);
-  const page = await listDue(actor, state);
   const mayWrite = can(actor, "notice:write");
+  const isSearched = state.q !== "" || Object.keys(state.filters).some((key) => key !== "all");
+  const [page, ready] = await Promise.all([
+    listDue(actor, state),
+    mayWrite && !isSearched ? readyContracts(actor, state) : null,
+  ]);
   const linksContracts = can(actor, "contract:read");
   const rowHref = mayWrite
     ? "/shipping/notices/new?contract={contractId}"
@@ -32,7 +36,7 @@ export default async function DuePage({ searchParams }: PageProps<"/shipping/due
   return (
     <div className="stack">
       <PageHeader title={t("shipping.due.title")} sub={t("shipping.due.hint")} />
-      {mayWrite ? <DueContracts rows={page.rows} /> : null}
+      {ready ? <DueContracts ready={ready} /> : null}
       <DataTable
         caption={t("shipping.due.title")}
         columns={dueColumns(shownColumns(dueList, actor), t, { linksContracts })}
