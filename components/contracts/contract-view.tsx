@@ -59,7 +59,8 @@ export async function ContractView(props: Props) {
     amount: formatMoney(contract.totalAmount),
   });
   const uncovered = contract.lines.filter((line) => line.uncovered).length;
-  const isResubmitted = contract.submissionCount > 1 && diff !== null;
+  const isWaiting = contract.status.startsWith("PENDING_");
+  const isResubmitted = isWaiting && contract.submissionCount > 1 && diff !== null;
   return (
     <>
       <PageHeader

@@ -114,14 +114,17 @@ function classPoint(t: Words, { contractClass, reviewNos, uncovered = 0 }: Decis
   };
 }
 
+/** What has to be made first keeps its date only if production does. */
 function deliveryPoint(t: Words, { deliveryFrom, deliveryTo, contractClass }: DecisionCase): Point {
   const from = deliveryFrom ? formatDate(deliveryFrom) : "—";
   const to = deliveryTo ? formatDate(deliveryTo) : "—";
+  const dates = from === to ? from : t("decision.from_to", { from, to });
+  const isInStock = contractClass === "A";
   return {
     key: "delivery",
     label: t("decision.delivery"),
-    tone: contractClass === "A" ? "good" : "watch",
-    words: from === to ? from : t("decision.from_to", { from, to }),
+    tone: isInStock ? "good" : "watch",
+    words: isInStock ? dates : t("decision.to_be_made", { dates }),
   };
 }
 

@@ -32,7 +32,11 @@ export function FormErrorSummary({ failure, attempts, fieldLabels = {} }: Props)
   }, [attempts]);
 
   if (attempts === 0 || (errors.length === 0 && !failure)) return null;
-  const isGeneral = failure && !(failure.code.endsWith("invalid_input") && errors.length > 0);
+  // A refusal that names its field stands there already.
+  const isNamed =
+    failure?.code.endsWith("invalid_input") ||
+    failure?.issues?.some(({ code }) => code === failure.code);
+  const isGeneral = failure && !(isNamed && errors.length > 0);
   return (
     <div ref={box} tabIndex={-1} className={styles.summary}>
       {isGeneral ? <RefusalNotice failure={failure} /> : null}

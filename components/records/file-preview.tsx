@@ -66,6 +66,12 @@ function FileBody({ id, fileName, type }: Props & { type: string }) {
   if (isFailed)
     return <InlineNotice tone="danger">{t("view_failed", { name: fileName })}</InlineNotice>;
   if (url === null) return <div role="status">{t("opening", { name: fileName })}</div>;
+  if (type === "application/pdf" && !navigator.pdfViewerEnabled)
+    return (
+      <Button component="a" href={url} download={fileName}>
+        {t("download_instead")}
+      </Button>
+    );
   if (type === "application/pdf")
     return <iframe className={styles.page ?? ""} src={url} title={fileName} />;
   // biome-ignore lint/performance/noImgElement: bytes from memory, there is nothing to optimise

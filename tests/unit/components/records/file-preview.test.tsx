@@ -21,6 +21,10 @@ beforeEach(() => {
   );
 });
 
+function browserDrawsPdf(does: boolean) {
+  Object.defineProperty(navigator, "pdfViewerEnabled", { value: does, configurable: true });
+}
+
 async function open(fileName: string) {
   renderInApp(<FilePreview id={ID} fileName={fileName} />);
   await userEvent.click(screen.getByRole("button", { name: `查看 ${fileName}` }));
@@ -37,9 +41,18 @@ describe("a file of a document", () => {
   });
 
   it("opens in the page as a PDF, whatever the answer calls it", async () => {
+    browserDrawsPdf(true);
     await open("轴套.pdf");
     expect((await screen.findByTitle("轴套.pdf")).getAttribute("src")).toBe("blob:test/1");
     expect(made[0]?.type).toBe("application/pdf");
+  });
+
+  it("is offered for download where the browser shows no PDF in a page", async () => {
+    browserDrawsPdf(false);
+    await open("轴套.pdf");
+    const link = await screen.findByRole("link", { name: /下载后打开/ });
+    expect(link.getAttribute("href")).toBe("blob:test/1");
+    expect(link.getAttribute("download")).toBe("轴套.pdf");
   });
 
   it("says so when it cannot be opened", async () => {
