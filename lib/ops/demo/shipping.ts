@@ -6,7 +6,7 @@ import { tickLine } from "@/lib/dispatch/save-packing";
 import { startPacking } from "@/lib/dispatch/start-packing";
 import { createWaybill, saveWaybill } from "@/lib/dispatch/write-waybill";
 import { clock } from "@/lib/server/clock";
-import { db } from "@/lib/server/db";
+import { db, type Prisma } from "@/lib/server/db";
 import { approveSlip } from "@/lib/shipping/approve-slip";
 import { issueNotice } from "@/lib/shipping/issue-notice";
 import { issueSlip } from "@/lib/shipping/issue-slip";
@@ -21,6 +21,13 @@ import { prepareStock } from "./preparation-acts";
 
 const EXCEPTION = "老客户生产急用,欠款本月底前结清";
 
+type Ready = { qtyFromStock: Prisma.Decimal; producedQty: Prisma.Decimal };
+
+/** From stock, and what the workshop has delivered since. */
+function readyOf({ qtyFromStock, producedQty }: Ready): Prisma.Decimal {
+  return qtyFromStock.plus(producedQty);
+}
+
 /** The notice for what can be shipped of a contract; null when nothing can. `share` of each line, 1 for all. */
 export async function writeNotice(
   staff: Staff,
@@ -34,8 +41,7 @@ export async function writeNotice(
     include: { lines: { orderBy: { lineNo: "asc" } } },
   });
   const open = contract.lines.filter(
-    ({ lineKind, qtyFromStock, noticedQty }) =>
-      lineKind === "GOODS" && qtyFromStock.greaterThan(noticedQty),
+    (line) => line.lineKind === "GOODS" && readyOf(line).greaterThan(line.noticedQty),
   );
   if (open.length === 0) return null;
   const courier = await db.courier.findFirstOrThrow({
@@ -65,13 +71,13 @@ export async function writeNotice(
     invoiceWithGoods: false,
     remark: "",
     quantities: Object.fromEntries(
-      open.map(({ id, qtyFromStock, noticedQty }) => {
-        const rest = Quantity.of(qtyFromStock.minus(noticedQty));
+      open.map((line) => {
+        const rest = Quantity.of(readyOf(line).minus(line.noticedQty));
         const part =
           share === 1
             ? rest
             : Quantity.of(Math.max(1, Math.floor(Number(rest.toString()) * share)));
-        return [id, part.toString()];
+        return [line.id, part.toString()];
       }),
     ),
     charges: {},
