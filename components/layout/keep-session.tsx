@@ -15,8 +15,11 @@ export function KeepSession() {
       // Kept beyond the page: who opens one after the other would never reach the wait otherwise.
       if (Date.now() - Number(sessionStorage.getItem(RENEWED_AT) ?? 0) < EVERY_MS) return;
       sessionStorage.setItem(RENEWED_AT, String(Date.now()));
-      // A failed renewal needs no word: the next page or action says that the session is over.
-      void fetch("/api/auth/session", { cache: "no-store" }).catch(() => undefined);
+      // A failed renewal needs no word: the next page or action says that the session is over. The answer is read to
+      // its end, or the browser would keep the connection open for it.
+      void fetch("/api/auth/session", { cache: "no-store" })
+        .then((answer) => answer.text())
+        .catch(() => undefined);
     };
     renew();
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, renew, { passive: true });
