@@ -60,7 +60,7 @@ export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
   const [running, setRunning] = useState(false);
   const [failure, setFailure] = useState<ActionFailure | null>(null);
   const principal = usePrincipalOf(props.signs);
-  // What was pressed on an old page is sent as the new one has it.
+  // What was pressed on an old page is sent as the new one has it; only a signature stands under what was seen.
   const input = useRef(props.input);
   useEffect(() => {
     input.current = props.input;
@@ -71,9 +71,9 @@ export function ActionButton<Input, T>(props: ActionButtonProps<Input, T>) {
     if (running) return;
     setRunning(true);
     setFailure(null);
-    await freshPage.settled();
+    if (!props.signs) await freshPage.settled();
     const full = {
-      ...input.current,
+      ...(props.signs ? props.input : input.current),
       ...(text === "" ? {} : { comment: text }),
       ...(askedByPhone ? { askedByPhone } : {}),
       ...(props.choice ? { [props.choice.name]: chosen } : {}),

@@ -104,9 +104,12 @@ export function useActionForm<Schema extends FormSchema, T>(
   const submit = async (event?: { preventDefault?: () => void }) => {
     event?.preventDefault?.();
     if (form.formState.isSubmitting || isWaiting.current) return;
-    isWaiting.current = true;
-    await freshPage.settled();
-    isWaiting.current = false;
+    // A signature stands under what was seen: it does not wait for a page that may show something else.
+    if (options.signs === undefined) {
+      isWaiting.current = true;
+      await freshPage.settled();
+      isWaiting.current = false;
+    }
     await form.handleSubmit(send, () => {
       setFailure(null);
       setAttempts((count) => count + 1);

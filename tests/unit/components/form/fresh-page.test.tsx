@@ -39,6 +39,7 @@ function Shown({ version }: { version: Promise<number> | number }) {
       <p>版本 {rowVersion}</p>
       <ActionButton action={accept} input={{ rowVersion }} label="签收" />
       <ActionButton action={log} input={{ rowVersion }} label="开工" />
+      <ActionButton action={log} input={{ rowVersion }} label="同意" signs="slip:sign_director" />
       <LogForm rowVersion={rowVersion} />
     </>
   );
@@ -85,4 +86,12 @@ describe("while a page is drawn anew after one's own act", () => {
       expect(log).toHaveBeenCalledWith({ rowVersion: 2 }, expect.any(String));
     });
   }
+
+  it("[R1.3.1-e] a signature does not wait: it stands under what was seen, or is refused", async () => {
+    renderInApp(<Page />);
+    await userEvent.click(screen.getByRole("button", { name: "签收" }));
+    await waitFor(() => expect(accept).toHaveBeenCalledOnce());
+    await userEvent.click(screen.getByRole("button", { name: "同意" }));
+    await waitFor(() => expect(log).toHaveBeenCalledWith({ rowVersion: 1 }, expect.any(String)));
+  });
 });
