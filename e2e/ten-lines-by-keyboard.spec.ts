@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectState, headOf } from "./support/acts";
-import { submittedContract, typeCustomer, typeLine } from "./support/orders";
+import { submittedContract, typeCustomer } from "./support/orders";
 import { signIn } from "./support/people";
 
 const LINES = [
@@ -15,8 +15,8 @@ const LINES = [
   ["XD-0072", "9"],
   ["XD-0076", "10"],
 ] as const;
-/** 1 + 2 + … + 10 pieces at 10 yuan. */
-const TOTAL = "¥550.00";
+/** The list prices of these products, each times its pieces. */
+const TOTAL = "¥6,932.00";
 
 declare global {
   interface Window {
@@ -48,8 +48,17 @@ test("[R1.1.1-a][R1.1.2-V] ten lines go from the phone to the chief without a mo
   await signIn(page, "clerk");
   await page.goto("/contracts/new?form=VERBAL");
   await typeCustomer(page, "bfjc");
+  // As fast as keys can come: nobody waits for a search, and the price of the list stands.
   for (const [product, quantity] of LINES) {
-    await typeLine(page, { product, quantity, price: "10", delivery: "+9" });
+    for (const text of [product, quantity, "+9"]) {
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+    }
+  }
+  const typed = page.getByRole("grid", { name: "货物明细" }).getByLabel(/^第 \d+ 行 数量$/);
+  await expect(typed).toHaveCount(11);
+  for (const [index, [, quantity]] of LINES.entries()) {
+    await expect(typed.nth(index)).toHaveValue(quantity);
   }
 
   for (const label of ["价格已谈妥", "交货期已谈妥", "付款方式已谈妥"]) {

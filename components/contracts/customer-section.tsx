@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type Ref, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useFormContext, useWatch } from "react-hook-form";
 import { SelectField } from "@/components/form/choice-fields";
 import { DateTimeFormField } from "@/components/form/date-time-form-field";
@@ -62,7 +63,8 @@ export function CustomerSection(props: Props) {
       if (isOurs) setValue(path, value, { shouldDirty: true });
     }
     isJustPicked.current = true;
-    onCustomer(file);
+    // Drawn at once: the next key goes to the field that the focus moves to.
+    flushSync(() => onCustomer(file));
   };
   const shown =
     picked ?? (customer ? { id: customer.id, code: customer.code, label: customer.name } : null);
@@ -94,7 +96,7 @@ export function CustomerSection(props: Props) {
             id="order-customer"
             inputRef={pickerRef}
             value={shown}
-            onChange={(item) => void pick(item)}
+            onChange={pick}
             onCreate={(name) =>
               window.open(`/customers/new?name=${encodeURIComponent(name)}`, "_blank", "noopener")
             }

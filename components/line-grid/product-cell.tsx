@@ -6,6 +6,7 @@ import type { Suggestion } from "@/components/type-ahead/suggestion";
 import { emptyWords } from "@/components/type-ahead/type-ahead";
 import { useEnterPick } from "@/components/type-ahead/use-enter-pick";
 import { useSuggestions } from "@/components/type-ahead/use-suggestions";
+import { useTypingAhead } from "@/components/type-ahead/use-typing-ahead";
 import type { CellInputProps } from "./cell-input-props";
 import type { GridAction } from "./grid-reducer";
 import { cellText, type GridColumn, type GridRow } from "./grid-types";
@@ -48,7 +49,26 @@ export function ProductCell({ column, row, props, dispatch }: Props) {
     dispatch({ type: "pick", at: { rowId: row.id, key: column.key }, item });
     dispatch({ type: "move", direction: "next" });
   };
-  const enter = useEnterPick({ items, status, query, onPick: pick });
+  const ahead = useTypingAhead();
+  const enter = useEnterPick({
+    items,
+    status,
+    query,
+    onPick: (item) => ahead.release(() => pick(item)),
+    onNone: () => {
+      // Found nothing: a product typed by hand. Several hits: the reader has to choose.
+      if (status !== "ready" || items.length > 0) return ahead.drop();
+      ahead.release(() => {
+        close();
+        dispatch({ type: "move", direction: "next" });
+      });
+    },
+  });
+
+  const forget = () => {
+    enter.forget();
+    ahead.drop();
+  };
 
   const onListKey = (event: KeyboardEvent<HTMLInputElement>): boolean => {
     switch (event.key) {
@@ -66,6 +86,7 @@ export function ProductCell({ column, row, props, dispatch }: Props) {
         if (event.shiftKey || event.ctrlKey || event.metaKey || text.trim() === "") return false;
         if (status === "loading") {
           enter.whenReady();
+          ahead.hold();
           return true;
         }
         const item = items[choice];
@@ -102,7 +123,7 @@ export function ProductCell({ column, row, props, dispatch }: Props) {
         placeholder={column.placeholder}
         onKeyDown={onKeyDown}
         onChange={(event) => {
-          enter.forget();
+          forget();
           props.onChange(event);
           setOpen(event.currentTarget.value !== "");
           setMarked(0);
@@ -110,7 +131,7 @@ export function ProductCell({ column, row, props, dispatch }: Props) {
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={() => setComposing(false)}
         onBlur={() => {
-          enter.forget();
+          forget();
           close();
           props.onBlur();
         }}

@@ -18,12 +18,14 @@ import { SuggestionLine } from "./suggestion-line";
 import styles from "./type-ahead.module.css";
 import { useEnterPick } from "./use-enter-pick";
 import { useSuggestions } from "./use-suggestions";
+import { useTypingAhead } from "./use-typing-ahead";
 
 export type TypeAheadProps = {
   /** A GET route that answers `?q=` with `{ results: Suggestion[] }`. */
   url: string;
   value: Suggestion | null;
-  onChange: (item: Suggestion | null) => void;
+  /** What it has to do first is waited for; keys typed meanwhile go to where the focus is then. */
+  onChange: (item: Suggestion | null) => void | Promise<void>;
   label?: ReactNode;
   /** The name for screen readers where no label is shown. */
   ariaLabel?: string;
@@ -61,21 +63,40 @@ export function TypeAhead({
   const [isComposing, setComposing] = useState(false);
   const query = typed ?? "";
   const opened = combobox.dropdownOpened;
+  // Whoever leaves the box before the answer is there has chosen all the same, if it leaves no choice.
+  const [isLeft, setLeft] = useState(false);
   const {
     items,
     shown: listed,
     status,
-  } = useSuggestions({ url, query, params, enabled: opened && !isComposing });
+  } = useSuggestions({ url, query, params, enabled: (opened || isLeft) && !isComposing });
   const shown = typed ?? (value ? suggestionText(value) : "");
   const canCreate = create !== undefined && query.trim() !== "";
 
+  const ahead = useTypingAhead();
   const pick = (item: Suggestion) => {
     rememberPick(searchKey(url, params), item);
     setTyped(null);
+    setLeft(false);
     combobox.closeDropdown();
-    onChange(item);
+    return onChange(item);
   };
-  const enter = useEnterPick({ items, status, query, onPick: pick });
+  const pickNow = (item: Suggestion) => {
+    const done = pick(item);
+    if (!done) return;
+    ahead.hold();
+    ahead.release(() => done);
+  };
+  const enter = useEnterPick({
+    items,
+    status,
+    query,
+    onPick: (item) => ahead.release(() => pick(item)),
+    onNone: () => {
+      setLeft(false);
+      ahead.drop();
+    },
+  });
 
   // The first hit is ready for Enter as soon as it is there.
   const { selectFirstOption } = combobox;
@@ -86,7 +107,7 @@ export function TypeAhead({
 
   const submit = (option: string) => {
     const item = listed.find(({ id }) => id === option);
-    if (item) pick(item);
+    if (item) pickNow(item);
     else if (option === CREATE) {
       combobox.closeDropdown();
       create?.onCreate(query.trim());
@@ -101,20 +122,32 @@ export function TypeAhead({
     if (event.key === "Enter" && opened && query.trim() !== "") {
       event.preventDefault();
       const [best] = items;
-      if (status === "loading") enter.whenReady();
+      if (status === "loading") {
+        enter.whenReady();
+        ahead.hold();
+      }
       // The answer is drawn, but its first hit not marked yet: Enter means it all the same.
-      else if (best && combobox.getSelectedOptionIndex() === -1) pick(best);
+      else if (best && combobox.getSelectedOptionIndex() === -1) pickNow(best);
     }
-    if (event.key === "Tab" && status === "ready") {
-      const hit = plainHit(items, query);
-      if (hit && query.trim() !== "") pick(hit);
+    if (event.key === "Tab" && opened && query.trim() !== "") {
+      if (status === "loading") {
+        setLeft(true);
+        enter.whenReady();
+      }
+      const hit = status === "ready" ? plainHit(items, query) : null;
+      if (hit) void pick(hit);
     }
     if (event.key === "Escape") setTyped(null);
   };
-  const onType = (text: string) => {
+  const forget = () => {
     enter.forget();
+    ahead.drop();
+  };
+  const onType = (text: string) => {
+    forget();
+    setLeft(false);
     setTyped(text);
-    if (text === "" && value) onChange(null);
+    if (text === "" && value) void onChange(null);
     // Until the new hits are there, Enter must not pick what stands in their place.
     combobox.resetSelectedOption();
     combobox.openDropdown();
@@ -156,7 +189,7 @@ export function TypeAhead({
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => {
                   setTyped(null);
-                  onChange(null);
+                  void onChange(null);
                 }}
               />
             ) : null
@@ -168,7 +201,7 @@ export function TypeAhead({
           onFocus={(event) => event.currentTarget.select()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => {
-            enter.forget();
+            if (!isLeft) forget();
             combobox.closeDropdown();
             // What names no choice stays readable where nothing was chosen before.
             if (value) setTyped(null);

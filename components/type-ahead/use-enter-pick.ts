@@ -6,19 +6,21 @@ import type { Suggestions } from "./use-suggestions";
 type Options = Pick<Suggestions, "items" | "status"> & {
   query: string;
   onPick: (item: Suggestion) => void;
+  /** The answer leaves a choice, or there is none. */
+  onNone?: () => void;
 };
 
 /** Enter pressed before the answer came: picks as soon as it is there, if it leaves no choice. */
-export function useEnterPick({ items, status, query, onPick }: Options) {
+export function useEnterPick({ items, status, query, onPick, onNone }: Options) {
   const [awaited, setAwaited] = useState<string | null>(null);
 
   useEffect(() => {
     if (awaited === null || status === "loading") return;
     setAwaited(null);
-    if (awaited !== query || status !== "ready") return;
-    const hit = plainHit(items, query);
+    const hit = awaited === query && status === "ready" ? plainHit(items, query) : null;
     if (hit) onPick(hit);
-  }, [awaited, items, status, query, onPick]);
+    else onNone?.();
+  }, [awaited, items, status, query, onPick, onNone]);
 
   return { whenReady: () => setAwaited(query), forget: () => setAwaited(null) };
 }

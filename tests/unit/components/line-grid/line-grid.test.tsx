@@ -1,4 +1,5 @@
 import { MantineProvider } from "@mantine/core";
+import { Notifications, notifications } from "@mantine/notifications";
 import { createEvent, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
@@ -84,6 +85,7 @@ function open() {
       now={new Date("2026-11-23T02:00:00Z")}
     >
       <MantineProvider>
+        <Notifications />
         <Order />
       </MantineProvider>
     </NextIntlClientProvider>,
@@ -97,6 +99,7 @@ const hits = (count: number) =>
 const values = () => model.state.rows.map(({ cells }) => cells);
 
 afterEach(() => {
+  notifications.clean();
   vi.unstubAllGlobals();
   vi.clearAllMocks();
 });
@@ -129,6 +132,40 @@ describe("the line grid", () => {
     await user.keyboard("XD-0002{Enter}");
     await waitFor(() => expect(cell(1, "数量")).toBe(document.activeElement));
     expect(model.state.rows[0]?.picked.product?.id).toBe("p2");
+  });
+
+  it("takes three lines typed without a pause: each key lands in the cell it was meant for", async () => {
+    const user = open();
+    await user.tab();
+    await user.keyboard(
+      "XD-0001{Enter}20{Enter}12.5{Enter}XD-0002{Enter}57{Backspace}{Enter}3{Enter}",
+    );
+    await user.keyboard("XD-0001{Enter}1{Enter}9");
+    await waitFor(() => expect(cell(3, "单价")).toHaveProperty("value", "9"));
+    expect(model.lines.map(({ cells }) => cells)).toEqual([
+      { product: "硬质合金立铣刀", quantity: "20", unit: "支", price: "12.50" },
+      { product: "硬质合金球头铣刀", quantity: "5", unit: "支", price: "3.00" },
+      { product: "硬质合金立铣刀", quantity: "1", unit: "支", price: "9" },
+    ]);
+  });
+
+  it("says which keys it could not use when the search leaves a choice", async () => {
+    const user = open();
+    await user.tab();
+    await user.keyboard("硬质{Enter}20{Enter}");
+    await screen.findByText(/“20”没有录入/);
+    expect(cell(1, "产品")).toHaveProperty("value", "硬质");
+    expect(cell(1, "产品")).toBe(document.activeElement);
+    await user.keyboard("{ArrowDown}{Enter}");
+    expect(model.state.rows[0]?.picked.product?.id).toBe("p2");
+  });
+
+  it("goes on to the next cell when nothing is found for what was typed", async () => {
+    const user = open();
+    await user.tab();
+    await user.keyboard("非标铰刀{Enter}4");
+    await waitFor(() => expect(cell(1, "数量")).toHaveProperty("value", "4"));
+    expect(cell(1, "产品")).toHaveProperty("value", "非标铰刀");
   });
 
   it("chooses among several hits with the arrows", async () => {

@@ -84,6 +84,24 @@ describe("a type-ahead", () => {
     await waitFor(() => expect(chosen?.id).toBe("c2"));
   });
 
+  it("chooses also for who has left with Tab before the hit was there", async () => {
+    const { user, box } = open();
+    await user.click(box);
+    await user.keyboard("C0002{Tab}");
+    expect(box).not.toBe(document.activeElement);
+    await waitFor(() => expect(chosen?.id).toBe("c2"));
+    expect(box).toHaveProperty("value", "C0002 宏远工具");
+  });
+
+  it("leaves what names several customers as it was typed, when its box is left in a hurry", async () => {
+    const { user, box } = open();
+    await user.click(box);
+    await user.keyboard("宏{Tab}");
+    await waitFor(() => expect(asked).toContain("宏"));
+    expect(chosen).toBeNull();
+    expect(box).toHaveProperty("value", "宏");
+  });
+
   it("does not search while an input method composes, and its Enter picks nothing", async () => {
     const { box } = open();
     fireEvent.focus(box);
