@@ -62,9 +62,11 @@ export async function Completion({ ends, today }: Props) {
 
 type Words = Awaited<ReturnType<typeof getTranslations<"changes.completion">>>;
 
-function openPoints(t: Words, { openPapers, openWork, openChange }: CompletionState): string {
+function openPoints(t: Words, state: CompletionState): string {
+  const { openPapers, goodsInHouse, openWork, openChange } = state;
   const open = [
     ...(openPapers > 0 ? [t("open_papers", { count: openPapers })] : []),
+    ...(goodsInHouse > 0 ? [t("goods_in_house", { count: goodsInHouse })] : []),
     ...(openWork > 0 ? [t("open_work", { count: openWork })] : []),
     ...(openChange ? [t("open_change")] : []),
   ];

@@ -34,6 +34,7 @@ export type RestRow = { id: string; lineNo: number; product: string; rest: strin
 export type CompletionState = {
   allDelivered: boolean;
   openPapers: number;
+  goodsInHouse: number;
   openWork: number;
   openChange: boolean;
 };

@@ -131,6 +131,7 @@ function pendingFacts(row: Row): ContractFacts {
     deliveredAnything: false,
     openPapers: 0,
     allDelivered: false,
+    goodsInHouse: 0,
     openWork: 0,
     openChange: false,
   };

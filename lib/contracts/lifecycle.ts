@@ -41,6 +41,8 @@ export type ContractFacts = {
   openPapers: number;
   /** Every goods line is delivered but for what was short closed (rules 5.1, Q29). */
   allDelivered: boolean;
+  /** Issued slips whose goods have not left the house. */
+  goodsInHouse: number;
   /** Production notices and preparation orders that are not finished. */
   openWork: number;
   /** A change or a short close waits for a decision. */
@@ -74,6 +76,7 @@ export const contractLifecycle = defineLifecycle({
     // Invoiced as agreed and paid are asked here as well once invoices are in the system.
     all_delivered: (facts: ContractFacts, _actor: Actor) => facts.allDelivered,
     no_papers_left: (facts: ContractFacts, _actor: Actor) => facts.openPapers === 0,
+    goods_gone: (facts: ContractFacts, _actor: Actor) => facts.goodsInHouse === 0,
     no_open_work: (facts: ContractFacts, _actor: Actor) => facts.openWork === 0,
     // Returned and corrected it may be, but goods that are out come back by a return only.
     goods_not_out: (facts: ContractFacts, _actor: Actor) => facts.goodsAreOut !== true,
@@ -167,7 +170,7 @@ export const contractLifecycle = defineLifecycle({
       from: ["EXECUTING"],
       to: "COMPLETED",
       permission: "contract:complete",
-      guards: ["all_delivered", "no_papers_left", "no_open_work", "no_open_change"],
+      guards: ["all_delivered", "no_papers_left", "goods_gone", "no_open_work", "no_open_change"],
     },
     archive: {
       from: ["COMPLETED"],

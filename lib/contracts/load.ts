@@ -82,6 +82,7 @@ export function settledFacts(contract: WholeContract): ContractFacts {
         Quantity.of(line.quantity).minus(Quantity.of(line.closedQty)),
       ),
     ),
+    goodsInHouse: 0,
     openWork: 0,
     openChange: false,
   };
@@ -91,16 +92,22 @@ export function settledFacts(contract: WholeContract): ContractFacts {
 async function openEnds(
   tx: Tx,
   contractId: string,
-): Promise<Pick<ContractFacts, "openWork" | "openChange">> {
-  const [row] = await tx.$queryRaw<{ work: number; change: boolean }[]>`
-    select (select count(*) from production_task where contract_id = ${contractId}::uuid
+): Promise<Pick<ContractFacts, "goodsInHouse" | "openWork" | "openChange">> {
+  const [row] = await tx.$queryRaw<{ house: number; work: number; change: boolean }[]>`
+    select (select count(*) from outbound_slip where contract_id = ${contractId}::uuid
+        and status in ('ISSUED', 'PACKED') and red_of_id is null)::int as house,
+      (select count(*) from production_task where contract_id = ${contractId}::uuid
         and status in ('DRAFT', 'PENDING_CHIEF', 'ISSUED', 'ACCEPTED'))::int
       + (select count(*) from preparation_order where contract_id = ${contractId}::uuid
         and status in ('DRAFT', 'PENDING_CHIEF', 'ISSUED', 'PREPARING'))::int as work,
       exists (select 1 from contract_revision where contract_id = ${contractId}::uuid
         and status in ('DRAFT', 'PENDING_CHIEF', 'PENDING_DIRECTOR'))
       or exists (select 1 from short_close where contract_id = ${contractId}::uuid and status = 'PENDING') as change`;
-  return { openWork: row?.work ?? 0, openChange: row?.change ?? false };
+  return {
+    goodsInHouse: row?.house ?? 0,
+    openWork: row?.work ?? 0,
+    openChange: row?.change ?? false,
+  };
 }
 
 /** A fax or mail order needs the original, at the intake record or at the contract (F01). */

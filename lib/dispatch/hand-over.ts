@@ -9,7 +9,7 @@ import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { drawNumber } from "@/lib/server/sequence";
 import { closeWorkItem, openWorkItem } from "@/lib/server/work-items";
-import { lockPacking } from "./packing-load";
+import { lockContractsOf, lockPacking } from "./packing-load";
 import { recordShipment } from "./record-shipment";
 import type { HandOverInput, NotifyCourierInput } from "./schema";
 import {
@@ -88,6 +88,7 @@ export function handOver(
     });
     await closeWorkItem(tx, { kind: "waybill.hand_over", subjectId: waybill.id });
     const ids = waybill.packingLists.map(({ packingListId }) => packingListId).sort();
+    await lockContractsOf(tx, ids);
     for (const [index, packingListId] of ids.entries()) {
       // Weight and freight are the parcel's: told once, with the first of its lists.
       const isFirst = index === 0;

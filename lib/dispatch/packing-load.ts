@@ -26,6 +26,15 @@ const whole = {
 
 export type WholePacking = Prisma.PackingListGetPayload<{ include: typeof whole }>;
 
+/** The contracts of these packing lists, locked before their slips as everywhere: for what ends with a shipment. */
+export async function lockContractsOf(tx: Tx, packingListIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    select id from contract where id in (
+      select s.contract_id from outbound_slip s join packing_list p on p.slip_id = s.id
+      where p.id = any(${packingListIds}::uuid[]))
+    order by id for update`;
+}
+
 /** The packing list with boxes, lines and its slip, the slip locked first; throws `common.not_found`. */
 export async function lockPacking(tx: Tx, packingListId: string): Promise<WholePacking> {
   await tx.$queryRaw`

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { noteShipment } from "@/lib/contracts/progress";
+import { proposeCompletion } from "@/lib/contracts/propose-completion";
 import { type CalendarDate, toDbDate, yearOf } from "@/lib/core/calendar-date";
 import { Quantity } from "@/lib/core/quantity";
 import { recordAudit } from "@/lib/server/audit";
@@ -62,6 +63,7 @@ export async function recordShipment(
       .filter(Boolean)
       .join(" ");
     await noteShipment(tx, { contractId: slip.contractId, method, shippedOn: today });
+    await proposeCompletion(tx, slip.contractId);
   }
   const logEntryId = await writeLog(tx, { actor, packing, slip, departure, today });
   await openFollowUp(tx, { logEntryId, slip, today });

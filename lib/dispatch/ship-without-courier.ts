@@ -5,7 +5,7 @@ import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { sign } from "@/lib/server/signatures";
-import { lockPacking, type WholePacking } from "./packing-load";
+import { lockContractsOf, lockPacking, type WholePacking } from "./packing-load";
 import { recordShipment } from "./record-shipment";
 import type { DepartInput, PickUpInput } from "./schema";
 
@@ -72,6 +72,7 @@ async function boxedFor(
   at: { packingListId: string; rowVersion: number },
   method: "PICKUP" | "DELIVERY",
 ): Promise<WholePacking> {
+  await lockContractsOf(tx, [at.packingListId]);
   const packing = await lockPacking(tx, at.packingListId);
   if (packing.status !== "BOXED") throw new DomainError("dispatch.not_boxed");
   if (packing.slip.deliveryMethod !== method) throw new DomainError("dispatch.needs_courier");

@@ -178,7 +178,11 @@ export async function aShipment(
   team: ShippingTeam,
   options: Parameters<typeof anIssuedSlip>[1] = {},
 ): Promise<Shipped> {
-  const slipId = await anIssuedSlip(team, options);
+  return handedOver(team, await anIssuedSlip(team, options));
+}
+
+/** The goods of an issued slip, boxed and given to the courier. */
+export async function handedOver(team: ShippingTeam, slipId: string): Promise<Shipped> {
   const packingListId = await aBoxedList(team, slipId);
   const waybillId = await aNotifiedWaybill(team, [packingListId]);
   await handOver(team.clerk, await handOverValues(waybillId), aKey());

@@ -17,6 +17,7 @@ import { openPapersOf } from "@/lib/shipping/open-papers";
 import { requestReversal } from "@/lib/shipping/request-reversal";
 import { aSubmittedChange } from "@/tests/factories/changes";
 import { ref } from "@/tests/factories/contracts";
+import { handedOver } from "@/tests/factories/dispatch";
 import { aKey, anActor } from "@/tests/factories/people";
 import { aContractToProduce, anIssuedTask, aWorkshop } from "@/tests/factories/production";
 import {
@@ -179,7 +180,7 @@ describe("a short close (Q29)", () => {
     today(async () => {
       const team = await aShippingTeam();
       const contract = await aShippableContract(team);
-      await delivered(team, contract, ["7"]);
+      await handedOver(team, await delivered(team, contract, ["7"]));
       const { id } = await shortClose(team, contract, "3");
       expect(await openItems(contract.id)).toContain("contract.short_close");
       await decide(team, id);
@@ -226,14 +227,19 @@ describe("a short close (Q29)", () => {
 });
 
 describe("completion and archive", () => {
-  it("is proposed when everything is delivered, and confirmed by the registrar", () =>
+  it("is proposed when everything has left the house, and confirmed by the registrar", () =>
     today(async () => {
       const team = await aShippingTeam();
       const contract = await aShippableContract(team);
       await expect(
         completeContract(team.clerk, { ...(await ref(contract.id)), comment: "" }, aKey()),
       ).rejects.toMatchObject({ code: "contracts.all_delivered" });
-      await delivered(team, contract);
+      const slipId = await delivered(team, contract);
+      expect(await openItems(contract.id)).toEqual([]);
+      await expect(
+        completeContract(team.clerk, { ...(await ref(contract.id)), comment: "" }, aKey()),
+      ).rejects.toMatchObject({ code: "contracts.goods_gone" });
+      await handedOver(team, slipId);
       expect(await openItems(contract.id)).toEqual(["contract.complete"]);
       const other = await anActor("CLERK");
       await expect(
@@ -251,7 +257,7 @@ describe("completion and archive", () => {
     today(async () => {
       const team = await aShippingTeam();
       const first = await aShippableContract(team);
-      await delivered(team, first);
+      await handedOver(team, await delivered(team, first));
       await completeContract(team.clerk, { ...(await ref(first.id)), comment: "" }, aKey());
       const ends = await contractEnds(team.clerk, first.id);
       expect(ends?.proposedArchiveNo).toMatch(/^DA2026-合同-\d{3,}$/);
@@ -284,15 +290,15 @@ describe("what has ended", () => {
     today(async () => {
       const team = await aShippingTeam();
       const contract = await aShippableContract(team);
-      const slipId = await delivered(team, contract);
-      await completeContract(team.clerk, { ...(await ref(contract.id)), comment: "" }, aKey());
+      const slipId = await delivered(team, contract, ["4"]);
+      await end(team, contract.id, "TERMINATE");
       const asked = { ...(await slipRef(slipId)), comment: "发错批号" };
       const { reversalId } = await requestReversal(team.keeper, asked, aKey());
       const decision = { reversalId, rowVersion: 1, decision: "AGREE" as const, comment: "" };
       await expect(decideReversal(team.chief, decision, aKey())).rejects.toMatchObject({
         code: "shipping.contract_ended",
       });
-      expect((await contractNow(contract.id)).lines[0]?.deliveredQty.toString()).toBe("10");
+      expect((await contractNow(contract.id)).lines[0]?.deliveredQty.toString()).toBe("4");
     }));
 });
 

@@ -7,6 +7,7 @@ import { acknowledgeAction } from "@/lib/records/actions";
 import { db, transact } from "@/lib/server/db";
 import { newId } from "@/lib/server/ids";
 import { ref, seenContract } from "@/tests/factories/contracts";
+import { handedOver } from "@/tests/factories/dispatch";
 import { anIssuedNotice, aPostedSlip, aShippableContract } from "@/tests/factories/shipping";
 import { type Cast, does, REASON } from "../cast";
 import type { DocumentMatrix } from "../harness";
@@ -35,7 +36,7 @@ const remarking = async (id: string) => ({
 
 async function delivered({ team }: Cast, quantities?: string[]): Promise<string> {
   const contract = await aShippableContract(team);
-  await aPostedSlip(team, await anIssuedNotice(team, contract, quantities));
+  await handedOver(team, await aPostedSlip(team, await anIssuedNotice(team, contract, quantities)));
   return contract.id;
 }
 async function completed(cast: Cast): Promise<string> {

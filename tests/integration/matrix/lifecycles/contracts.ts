@@ -35,6 +35,7 @@ export const CONTRACT_FACTS = {
   deliveredAnything: false,
   openPapers: 0,
   allDelivered: true,
+  goodsInHouse: 0,
   openWork: 0,
   openChange: false,
 };
@@ -67,6 +68,7 @@ export const CONTRACT_CASE: LifecycleCase = {
     something_delivered: { facts: { deliveredAnything: false }, stops: ["terminate"] },
     all_delivered: { facts: { allDelivered: false }, stops: ["complete"] },
     no_papers_left: { facts: { openPapers: 1 }, stops: ["complete"] },
+    goods_gone: { facts: { goodsInHouse: 1 }, stops: ["complete"] },
     no_open_work: { facts: { openWork: 1 }, stops: ["complete"] },
     goods_not_out: {
       facts: { goodsAreOut: true },
