@@ -13,6 +13,22 @@ const resolve = {
 // Neither UTC nor a whole hour off: a date that slips through local time shows.
 const env = { TZ: "Asia/Kathmandu", LOG_LEVEL: "silent", ...testSecrets() };
 
+// Each file gets a database of its own, but not each file loads the whole program anew: that took half of the time.
+const onPostgres = {
+  env,
+  isolate: false,
+  globalSetup: ["tests/support/start-database.ts"],
+  setupFiles: ["tests/support/own-database.ts"],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+/** What stands in for the request (session, headers) must not stay with other files. */
+const DOORS = [
+  "tests/integration/doors/**/*.test.ts",
+  "tests/integration/pdf/{paper-route,red-slip}.test.ts",
+];
+const MATRIX = "tests/integration/matrix/**/*.test.ts";
+
 export default defineConfig({
   test: {
     maxWorkers: Math.max(2, availableParallelism()),
@@ -24,6 +40,7 @@ export default defineConfig({
         test: {
           name: "unit",
           env,
+          isolate: false,
           include: ["tests/unit/**/*.test.ts"],
           exclude: ["tests/unit/components/**"],
         },
@@ -42,15 +59,14 @@ export default defineConfig({
       {
         resolve,
         test: {
+          ...onPostgres,
           name: "integration",
-          env,
           include: ["tests/integration/**/*.test.{ts,tsx}"],
-          globalSetup: ["tests/support/start-database.ts"],
-          setupFiles: ["tests/support/own-database.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: [...DOORS, MATRIX],
         },
       },
+      { resolve, test: { ...onPostgres, name: "matrix", include: [MATRIX] } },
+      { resolve, test: { ...onPostgres, name: "doors", isolate: true, include: DOORS } },
     ],
   },
 });

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { type DemoUser, signIn } from "./support/people";
+import { arrive, type DemoUser } from "./support/people";
 
 const CLERK_PAGES = [
   "/",
@@ -125,7 +125,7 @@ for (const [language, colorScheme, size] of [
     test.setTimeout(1_200_000);
     const context = await browser.newContext({ colorScheme, viewport: size, locale: "zh-CN" });
     const page = await context.newPage();
-    await signIn(page, "clerk");
+    await arrive(page, "clerk");
     await speak(context, language, baseURL);
     await expectAllFine(page, CLERK_PAGES);
     for (const list of LISTS) await expectFirstDocumentFine(page, list);
@@ -138,7 +138,7 @@ for (const [user, paths] of OTHERS) {
     test.setTimeout(600_000);
     await page.setViewportSize({ width: 360, height: 740 });
     await page.emulateMedia({ colorScheme: "dark" });
-    await signIn(page, user);
+    await arrive(page, user);
     await expectAllFine(page, paths);
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.emulateMedia({ colorScheme: "light" });

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { type BrowserContext, expect, type Page, type Response, test } from "@playwright/test";
-import { signIn } from "./support/people";
+import { arrive } from "./support/people";
 
 /**
  * What the script of a page may weigh when it is opened for the first time, in kB (1,000 bytes), gzipped. Not counted:
@@ -40,7 +40,7 @@ async function firstLoadKb(context: BrowserContext, path: string): Promise<numbe
 }
 
 test("order entry stays light enough to open at once", async ({ page, context }) => {
-  await signIn(page, "clerk");
+  await arrive(page, "clerk");
   expect(await firstLoadKb(context, "/contracts/new")).toBeLessThanOrEqual(BUDGET_KB.orderEntry);
 });
 
@@ -48,7 +48,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
 
   test("the approvals and a contract stay light", async ({ page, context }) => {
-    await signIn(page, "chief");
+    await arrive(page, "chief");
     expect(await firstLoadKb(context, "/approvals")).toBeLessThanOrEqual(BUDGET_KB.approvals);
     await page.goto("/approvals");
     const contract = await page

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectState, headOf } from "./support/acts";
 import { submittedContract, typeCustomer } from "./support/orders";
-import { signIn } from "./support/people";
+import { arrive } from "./support/people";
 
 const LINES = [
   ["XD-0011", "1"],
@@ -45,7 +45,7 @@ test("[R1.1.1-a][R1.1.2-V] ten lines go from the phone to the chief without a mo
   page,
 }) => {
   await page.addInitScript(countPointers);
-  await signIn(page, "clerk");
+  await arrive(page, "clerk");
   await page.goto("/contracts/new?form=VERBAL");
   await typeCustomer(page, "bfjc");
   // As fast as keys can come: nobody waits for a search, and the price of the list stands.

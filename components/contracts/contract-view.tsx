@@ -134,7 +134,7 @@ export async function ContractView(props: Props) {
               contractId={contract.id}
               rowVersion={contract.rowVersion}
               today={today}
-              hasScan={papers.attachments.length > 0}
+              hasScan={contract.hasSignatureScan}
             />
           ) : null}
           {contract.signedByCustomerOn ? (

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, type Response } from "@playwright/test";
+import { type Browser, type Cookie, expect, type Page, type Response } from "@playwright/test";
 
 export type DemoUser =
   | "clerk"
@@ -41,6 +41,22 @@ export async function signIn(page: Page, user: DemoUser): Promise<void> {
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
+/** What the browser keeps of whom; the journeys of one run share it. */
+const signedIn = new Map<DemoUser, Cookie[]>();
+
+/** Stands on the home page as this person: types the password the first time, and comes back as a browser does after. */
+export async function arrive(page: Page, user: DemoUser): Promise<void> {
+  const known = signedIn.get(user);
+  if (!known) {
+    await signIn(page, user);
+    signedIn.set(user, await page.context().cookies());
+    return;
+  }
+  await page.context().addCookies(known);
+  await patient(page).goto("/");
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
 type Windows = { at: (user: DemoUser) => Promise<Page>; close: () => Promise<void> };
 
 /** A window for each person, signed in when first looked at: papers go from desk to desk. */
@@ -53,7 +69,7 @@ export function windowsOf(
     const context = await browser.newContext(options);
     const page = await context.newPage();
     pages.set(user, page);
-    await signIn(page, user);
+    await arrive(page, user);
     return page;
   };
   return {

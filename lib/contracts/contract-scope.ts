@@ -6,7 +6,7 @@ import { Prisma } from "@/lib/server/db";
 
 /** How the lists of contracts are searched: by number, else by customer. */
 export const contractSearch = {
-  number: { sql: Prisma.sql`coalesce(c.contract_no, c.doc_no)`, pattern: /^(LG|DH)\d{0,4}/i },
+  number: { sql: Prisma.sql`coalesce(c.contract_no, c.doc_no)`, pattern: /^(LG|DH)\d/i },
   customer: { sql: Prisma.sql`c.customer_id`, resolve: resolveCustomersByName },
 };
 

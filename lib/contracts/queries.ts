@@ -4,6 +4,7 @@ import { contractScope } from "@/lib/contracts/contract-scope";
 import { contractLifecycle } from "@/lib/contracts/lifecycle";
 import { awaitsProduction } from "@/lib/contracts/line-supply";
 import { factsOf, type WholeContract } from "@/lib/contracts/load";
+import { countSignatureScans } from "@/lib/contracts/signature-scans";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
@@ -179,8 +180,11 @@ export async function findContractDetail(actor: Actor, contractId: string) {
       contract.status === "EFFECTIVE" && !facts.registered && can(actor, "contract:register"),
     mayRecordSignature:
       (contract.status === "EFFECTIVE" || contract.status === "EXECUTING") &&
-      !facts.signedOrWaived &&
+      contract.form === "FORMAL" &&
+      contract.signedByCustomerOn === null &&
       can(actor, "contract:record_signature"),
+    /** A file that may be the signed contract is attached. */
+    hasSignatureScan: contract.form === "FORMAL" && (await countSignatureScans(db, contract)) > 0,
     mayRequestEnd:
       (contract.status === "EFFECTIVE" || contract.status === "EXECUTING") &&
       can(actor, "contract:request_end"),

@@ -1,29 +1,18 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
-import { lockContract, type WholeContract } from "@/lib/contracts/load";
+import { lockContract } from "@/lib/contracts/load";
 import type { CustomerSignatureInput } from "@/lib/contracts/schema";
+import { countSignatureScans } from "@/lib/contracts/signature-scans";
 import { startExecution } from "@/lib/contracts/start-execution";
 import { type CalendarDate, toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
-import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
-
-/** A change in force is signed anew: a scan of an earlier version does not count. */
-async function countScans(tx: Tx, { id, revision }: WholeContract): Promise<number> {
-  const change = await tx.contractRevision.findFirst({
-    where: { contractId: id, revision, status: "EFFECTIVE" },
-    select: { updatedAt: true },
-  });
-  return tx.attachment.count({
-    where: { subjectId: id, ...(change && { uploadedAt: { gte: change.updatedAt } }) },
-  });
-}
 
 /**
  * The countersigned copy or the customer's written confirmation has come (R1.2.1-a, Q05); its scan must be attached
- * to the contract before. May bring the contract into execution.
+ * to the contract before. May bring the contract into execution. After a waiver it is recorded all the same.
  */
 export function recordCustomerSignature(
   actor: Actor,
@@ -41,7 +30,7 @@ export function recordCustomerSignature(
         { path: "signedOn", code: "common.date_in_future" },
       ]);
     }
-    if ((await countScans(tx, contract)) === 0)
+    if ((await countSignatureScans(tx, contract)) === 0)
       throw new DomainError("contracts.signature_scan_missing");
     const { count } = await tx.contract.updateMany({
       where: { id: contract.id, rowVersion: input.rowVersion, signedByCustomerOn: null },

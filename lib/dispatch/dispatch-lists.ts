@@ -31,7 +31,10 @@ export const packingRegister = defineList({
   id: Prisma.sql`p.id`,
   defaultSort: { key: "createdAt", direction: "desc" },
   search: {
-    number: { sql: Prisma.sql`p.doc_no`, pattern: /^ZX\d{0,4}/i },
+    number: [
+      { sql: Prisma.sql`p.doc_no`, pattern: /^ZX\d/i },
+      { sql: Prisma.sql`p.contract_no`, pattern: /^LG\d/i },
+    ],
     customer: { sql: Prisma.sql`p.customer_id`, resolve: resolveCustomersByName },
   },
   filters: [

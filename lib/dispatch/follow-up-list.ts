@@ -23,7 +23,7 @@ export function followUpList(today: CalendarDate): ListSpec {
     id: Prisma.sql`i.id`,
     defaultSort: { key: "dueOn", direction: "asc" },
     search: {
-      number: { sql: Prisma.sql`e.contract_no`, pattern: /^LG\d{0,4}/i },
+      number: { sql: Prisma.sql`e.contract_no`, pattern: /^LG\d/i },
       customer: { sql: Prisma.sql`e.customer_id`, resolve: resolveCustomersByName },
     },
     filters: [

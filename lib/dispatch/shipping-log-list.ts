@@ -12,7 +12,7 @@ export const shippingLogRegister = defineList({
   id: Prisma.sql`e.id`,
   defaultSort: { key: "shippedOn", direction: "desc" },
   search: {
-    number: { sql: Prisma.sql`e.contract_no`, pattern: /^LG\d{0,4}/i },
+    number: { sql: Prisma.sql`e.contract_no`, pattern: /^LG\d/i },
     customer: { sql: Prisma.sql`e.customer_id`, resolve: resolveCustomersByName },
   },
   filters: [

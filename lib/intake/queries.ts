@@ -22,7 +22,7 @@ export const intakeList = defineList({
   id: Prisma.sql`i.id`,
   defaultSort: { key: "receivedAt", direction: "desc" },
   search: {
-    number: { sql: Prisma.sql`i.doc_no`, pattern: /^YX\d{0,4}/i },
+    number: { sql: Prisma.sql`i.doc_no`, pattern: /^YX\d/i },
     customer: { sql: Prisma.sql`i.customer_id`, resolve: resolveCustomersByName },
   },
   filters: [

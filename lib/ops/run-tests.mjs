@@ -10,6 +10,7 @@ import { serveForBrowserTests } from "./serve-for-tests.mjs";
 
 const REPORTS = path.join(ROOT, "reports");
 const PARTS = ["unit", "integration", "e2e"];
+const PROJECTS = { unit: ["unit", "ui"], integration: ["integration", "matrix", "doors"] };
 
 /** Runs the parts, says the sum of their reports in the last line, and answers the exit code. */
 export async function runTests(args) {
@@ -42,11 +43,10 @@ function readArguments(args) {
 async function runVitest(part, rest) {
   say(`\n${part === "unit" ? "Unit and component tests" : "Integration tests on PostgreSQL"}`);
   const report = path.join(REPORTS, `${part}.json`);
-  const projects = part === "unit" ? ["unit", "ui"] : [part];
   const code = await runVisibly([
     path.join(ROOT, "node_modules/vitest/vitest.mjs"),
     "run",
-    ...projects.flatMap((name) => ["--project", name]),
+    ...PROJECTS[part].flatMap((name) => ["--project", name]),
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,

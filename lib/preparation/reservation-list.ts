@@ -31,7 +31,7 @@ export const reservationList: ListSpec = defineList({
   id: Prisma.sql`d.id`,
   defaultSort: { key: "since", direction: "asc" },
   search: {
-    number: { sql: Prisma.sql`c.contract_no`, pattern: /^LG\d{0,4}/i },
+    number: { sql: Prisma.sql`c.contract_no`, pattern: /^LG\d/i },
     customer: { sql: Prisma.sql`c.customer_id`, resolve: resolveCustomersByName },
   },
   filters: [

@@ -123,7 +123,10 @@ export const lineList: ListSpec = defineList({
   id: Prisma.sql`l.id`,
   defaultSort: { key: "issuedOn", direction: "desc" },
   search: {
-    number: { sql: Prisma.sql`coalesce(d.doc_no, d.contract_no)`, pattern: /^(SC|LG)\d{0,4}/i },
+    number: [
+      { sql: Prisma.sql`d.doc_no`, pattern: /^SC\d/i },
+      { sql: Prisma.sql`d.contract_no`, pattern: /^LG\d/i },
+    ],
     customer: { sql: Prisma.sql`d.customer_id`, resolve: customersByName },
   },
   filters: [

@@ -13,10 +13,11 @@ export const receiptList: ListSpec = defineList({
   id: Prisma.sql`i.id`,
   defaultSort: { key: "createdAt", direction: "desc" },
   search: {
-    number: {
-      sql: Prisma.sql`coalesce(i.doc_no, i.task_no, i.contract_no)`,
-      pattern: /^(RK|SC|LG)\d{0,4}/i,
-    },
+    number: [
+      { sql: Prisma.sql`i.doc_no`, pattern: /^RK\d/i },
+      { sql: Prisma.sql`i.task_no`, pattern: /^SC\d/i },
+      { sql: Prisma.sql`i.contract_no`, pattern: /^LG\d/i },
+    ],
   },
   filters: [
     { key: "status", kind: "enum", sql: Prisma.sql`i.status::text`, values: RECEIPT_STATUSES },

@@ -18,7 +18,10 @@ export const taskList: ListSpec = defineList({
   id: Prisma.sql`d.id`,
   defaultSort: { key: "createdAt", direction: "desc" },
   search: {
-    number: { sql: Prisma.sql`coalesce(d.doc_no, d.contract_no)`, pattern: /^(SC|LG)\d{0,4}/i },
+    number: [
+      { sql: Prisma.sql`d.doc_no`, pattern: /^SC\d/i },
+      { sql: Prisma.sql`d.contract_no`, pattern: /^LG\d/i },
+    ],
     customer: { sql: Prisma.sql`d.customer_id`, resolve: customersByName },
   },
   filters: [

@@ -37,17 +37,20 @@ export type ListFilter =
  */
 type ImpliedByDates = (from: string, to: string) => readonly Prisma.Sql[];
 
+type NumberSearch = {
+  sql: Prisma.Sql;
+  pattern: RegExp;
+  /** What the beginning of a number (in capitals) says about the list's order, as with `ImpliedByDates`. */
+  implied?: (beginning: string) => readonly Prisma.Sql[];
+};
+
 /**
  * The search box of a register. Text that looks like a document number is compared with its beginning; anything
  * else names customers, which are resolved first and then looked up through the register's index by customer.
  */
 type ListSearch = {
-  number?: {
-    sql: Prisma.Sql;
-    pattern: RegExp;
-    /** What the beginning of a number (in capitals) says about the list's order, as with `ImpliedByDates`. */
-    implied?: (beginning: string) => readonly Prisma.Sql[];
-  };
+  /** The numbers a row has; the first whose pattern fits is looked in. */
+  number?: NumberSearch | readonly NumberSearch[];
   customer?: {
     /** The register's customer id. */
     sql: Prisma.Sql;

@@ -138,10 +138,11 @@ async function searchCondition(
   const none: SearchNarrowing = { conditions: [], customerIds: null };
   if (text === "") return none;
   const { number, customer, text: column } = spec.search ?? {};
-  if (number?.pattern.test(text)) {
+  const meant = [number ?? []].flat().find(({ pattern }) => pattern.test(text));
+  if (meant) {
     const beginning = text.toUpperCase();
-    const implied = number.implied?.(beginning) ?? [];
-    return { ...none, conditions: [prefixCondition(number.sql, beginning), ...implied] };
+    const implied = meant.implied?.(beginning) ?? [];
+    return { ...none, conditions: [prefixCondition(meant.sql, beginning), ...implied] };
   }
   if (customer) {
     const ids = await customer.resolve(actor, text, MAX_CUSTOMER_MATCHES + 1);

@@ -44,7 +44,7 @@ export const dueList: ListSpec = defineList({
   id: Prisma.sql`l.id`,
   defaultSort: { key: "dueOn", direction: "asc" },
   search: {
-    number: { sql: Prisma.sql`d.contract_no`, pattern: /^LG\d{0,4}/i },
+    number: { sql: Prisma.sql`d.contract_no`, pattern: /^LG\d/i },
     customer: { sql: Prisma.sql`d.customer_id`, resolve: resolveCustomersByName },
   },
   filters: [

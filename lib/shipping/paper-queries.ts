@@ -26,6 +26,7 @@ import {
   serviceWords,
 } from "./paper-words";
 import { receiptConfirmationDocument } from "./receipt-confirmation-pdf";
+import { shippedSpec } from "./shipping-paper";
 import { waybillDocument } from "./waybill-pdf";
 
 const byLineNo = { orderBy: { lineNo: "asc" } } as const;
@@ -160,8 +161,13 @@ export async function findReceiptConfirmationPaper(
   });
   if (!entry || entry.confirmations.length === 0) return null;
   if (!(await isWithinReach(actor, entry))) return null;
+  const lines = await db.slipLine.findMany({
+    where: { slipId: entry.slipId, lineKind: "GOODS", issuedQty: { gt: 0 } },
+    orderBy: { lineNo: "asc" },
+  });
   return {
-    number: entry.confirmations.findLast(({ docNo }) => docNo !== null)?.docNo ?? null,
+    // The record has no number of its own: it is the outbound slip's, whose goods arrived.
+    number: entry.slipNo,
     mark: null,
     draw: (frame) =>
       receiptConfirmationDocument({
@@ -169,6 +175,12 @@ export async function findReceiptConfirmationPaper(
         frame,
         shippedOn: fromDbDate(entry.shippedOn),
         deliveryMethod: DELIVERY_WORDS[entry.deliveryMethod],
+        lines: lines.map((line) => ({
+          productName: line.productName,
+          spec: shippedSpec(line),
+          unit: line.unit,
+          issuedQty: Quantity.of(line.issuedQty ?? 0).toString(),
+        })),
         contacts: entry.confirmations.map((contact) => ({
           ...contact,
           channel: CHANNEL_WORDS[contact.channel],

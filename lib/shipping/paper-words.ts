@@ -32,10 +32,10 @@ export const OUTBOUND_WORDS: Readonly<Record<OutboundType, string>> = {
 };
 
 export const RESULT_WORDS: Readonly<Record<ReceiptResult, string>> = {
-  RECEIVED_OK: "已收到，完好",
-  RECEIVED_WITH_PROBLEM: "已收到，有问题",
-  NOT_RECEIVED: "未收到",
-  NO_ANSWER: "未联系上",
+  RECEIVED_OK: "收到，无误",
+  RECEIVED_WITH_PROBLEM: "收到，有问题",
+  NOT_RECEIVED: "还没有收到",
+  NO_ANSWER: "没有联系上",
 };
 
 const TIER_WORDS: Readonly<Record<string, string>> = {

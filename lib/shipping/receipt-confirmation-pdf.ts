@@ -1,6 +1,8 @@
 import "server-only";
-import type { DocumentModel } from "@/lib/pdf/document-model";
+import { formatQuantity } from "@/lib/i18n/format";
+import type { DocumentModel, TableBlock } from "@/lib/pdf/document-model";
 import { actBox, framed, longDate, longDateTime, type PaperFrame } from "@/lib/pdf/paper-frame";
+import { commonTotal } from "./shipping-paper";
 
 /** One contact with the customer about a shipment. */
 type ReceiptContact = {
@@ -28,7 +30,8 @@ export type ReceiptConfirmationPaper = {
   deliveryMethod: string;
   carrier: string;
   waybillNo: string;
-  productSummary: string;
+  /** What left, as the slip issued it. */
+  lines: readonly { productName: string; spec: string; unit: string; issuedQty: string }[];
   /** In the order in which the customer was contacted; the last one is the record. */
   contacts: readonly ReceiptContact[];
 };
@@ -43,7 +46,12 @@ const WORDS = {
   delivery: "发货方式",
   carrier: "承运单位",
   waybillNo: "快递单号",
-  products: "产品",
+  lineNo: "序号",
+  product: "产品名称",
+  spec: "规格型号/图号",
+  unit: "单位",
+  quantity: "发货数量",
+  total: "合计",
   history: "联系经过",
   contactedAt: "联系时间",
   channel: "方式",
@@ -66,6 +74,7 @@ export function receiptConfirmationDocument(paper: ReceiptConfirmationPaper): Do
       name: null,
       blocks: [
         { kind: "keyValues", pairs: shipmentPairs(paper) },
+        goodsTable(paper.lines),
         {
           kind: "table",
           caption: WORDS.history,
@@ -94,6 +103,36 @@ export function receiptConfirmationDocument(paper: ReceiptConfirmationPaper): Do
   ]);
 }
 
+function goodsTable(lines: ReceiptConfirmationPaper["lines"]): TableBlock {
+  return {
+    kind: "table",
+    columns: [
+      { label: WORDS.lineNo, width: 30, align: "center" },
+      { label: WORDS.product, width: 120, flex: 2 },
+      { label: WORDS.spec, width: 120, flex: 2 },
+      { label: WORDS.unit, width: 40, align: "center" },
+      { label: WORDS.quantity, width: 70, align: "right" },
+    ],
+    rows: lines.map((line, index) => [
+      (index + 1).toFixed(0),
+      line.productName,
+      line.spec,
+      line.unit,
+      formatQuantity(line.issuedQty),
+    ]),
+    total: {
+      label: WORDS.total,
+      span: 4,
+      cells: [
+        commonTotal(
+          lines.map(({ unit }) => ({ unit, isCharge: false })),
+          lines.map(({ issuedQty }) => issuedQty),
+        ),
+      ],
+    },
+  };
+}
+
 function shipmentPairs(paper: ReceiptConfirmationPaper) {
   return [
     { label: WORDS.customer, value: paper.customerName },
@@ -104,7 +143,6 @@ function shipmentPairs(paper: ReceiptConfirmationPaper) {
     { label: WORDS.packingListNo, value: paper.packingListNo || WORDS.none },
     { label: WORDS.carrier, value: paper.carrier || WORDS.none },
     { label: WORDS.waybillNo, value: paper.waybillNo || WORDS.none },
-    { label: WORDS.products, value: paper.productSummary, wide: true },
   ];
 }
 

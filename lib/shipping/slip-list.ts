@@ -15,7 +15,10 @@ export const slipList: ListSpec = defineList({
   id: Prisma.sql`d.id`,
   defaultSort: { key: "createdAt", direction: "desc" },
   search: {
-    number: { sql: Prisma.sql`coalesce(d.doc_no, d.contract_no)`, pattern: /^CK\d{0,4}/i },
+    number: [
+      { sql: Prisma.sql`d.doc_no`, pattern: /^CK\d/i },
+      { sql: Prisma.sql`d.contract_no`, pattern: /^LG\d/i },
+    ],
     customer: { sql: Prisma.sql`d.customer_id`, resolve: resolveCustomersByName },
   },
   filters: [

@@ -16,7 +16,10 @@ export function walkInList(today: string): ListSpec {
     id: Prisma.sql`w.id`,
     defaultSort: { key: "createdAt", direction: "desc" },
     search: {
-      number: { sql: Prisma.sql`coalesce(w.doc_no, w.contract_no)`, pattern: /^LT\d{0,4}/i },
+      number: [
+        { sql: Prisma.sql`w.doc_no`, pattern: /^LT\d/i },
+        { sql: Prisma.sql`w.contract_no`, pattern: /^LG\d/i },
+      ],
       customer: { sql: Prisma.sql`w.customer_id`, resolve: resolveCustomersByName },
     },
     filters: [

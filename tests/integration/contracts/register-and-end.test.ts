@@ -111,9 +111,12 @@ describe("the customer's signature on a formal contract", () => {
       signedOn: calendarDate(DAY),
       how: "FAX" as const,
     });
-    await expect(recordCustomerSignature(clerk, await input(), aKey())).rejects.toMatchObject({
-      code: "contracts.signature_scan_missing",
-    });
+    const refused = { code: "contracts.signature_scan_missing" };
+    const record = async () => recordCustomerSignature(clerk, await input(), aKey());
+    await expect(record()).rejects.toMatchObject(refused);
+    // The fax with the order lay there before the director had approved: it is not the signed contract.
+    await at("2026-11-01", () => attachScan(contract.id));
+    await expect(record()).rejects.toMatchObject(refused);
     await attachScan(contract.id);
     await at(DAY, async () => recordCustomerSignature(clerk, await input(), aKey()));
     expect((await seenContract(contract.id)).status).toBe("EXECUTING");
@@ -142,6 +145,15 @@ describe("the customer's signature on a formal contract", () => {
       signatureWaivedById: director.id,
       signatureWaivedReason: asked.reason,
     });
+    // The signed copy that comes after all belongs to the contract too.
+    await attachScan(contract.id);
+    const signed = {
+      ...(await ref(contract.id)),
+      signedOn: calendarDate(DAY),
+      how: "FAX" as const,
+    };
+    await at(DAY, () => recordCustomerSignature(clerk, signed, aKey()));
+    expect((await seenContract(contract.id)).signedByCustomerHow).toBe("FAX");
   });
 });
 

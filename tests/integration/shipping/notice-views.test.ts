@@ -23,6 +23,7 @@ import {
   openItems,
   payForContract,
   seenNotice,
+  seenSlip,
   tryToIssue,
 } from "@/tests/factories/shipping";
 import { at } from "@/tests/support/clock";
@@ -151,6 +152,23 @@ describe("who sees what", () => {
         quantities: { [goods?.id ?? ""]: "10" },
         charges: { [freight?.id ?? ""]: "50.00" },
       });
+    }));
+
+  it("a notice and a slip are found by their own number, the contract's, and a customer whose initials begin like one", () =>
+    today(async () => {
+      const team = await aShippingTeam();
+      const { id: customerId } = await monthlyCustomer({ name: "林根精密机械厂" });
+      const contract = await aShippableContract(team, { customerId });
+      const noticeId = await anIssuedNotice(team, contract);
+      const slipId = await anApprovedSlip(team, noticeId);
+      const [notice, slip] = [await seenNotice(noticeId), await seenSlip(slipId)];
+      const contractNo = notice.contractNo;
+      const found = async (list: typeof listNotices, q: string) =>
+        (await list(team.clerk, { ...emptyListState, q })).rows.map(({ id }) => id);
+      for (const q of [notice.docNo ?? "", contractNo.toLowerCase(), "lgjm"])
+        expect(await found(listNotices, q), q).toEqual([noticeId]);
+      for (const q of [slip.docNo ?? "", contractNo, "lgjm"])
+        expect(await found(listSlips, q), q).toEqual([slipId]);
     }));
 
   it("a page of notices or slips costs one query", () =>

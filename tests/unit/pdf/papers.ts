@@ -401,7 +401,7 @@ export function receiptConfirmationPaper(): ReceiptConfirmationPaper {
     recordedByName: "王敏",
   };
   return {
-    frame: frameOf("HF2026-0003"),
+    frame: frameOf("CK2026-0001"),
     customerName: CONSIGNEE.company,
     contractNo: "LG2026-018",
     slipNo: "CK2026-0001",
@@ -410,7 +410,10 @@ export function receiptConfirmationPaper(): ReceiptConfirmationPaper {
     deliveryMethod: "快递",
     carrier: "中通快递",
     waybillNo: "75312345678901",
-    productSummary: "硬质合金立铣刀 φ10×22×72-4F 等 5 项",
+    lines: [
+      { productName: "硬质合金立铣刀", spec: "φ10×22×72-4F", unit: "支", issuedQty: "20.000" },
+      { productName: "麻花钻", spec: "φ8.5×75×117", unit: "支", issuedQty: "5.000" },
+    ],
     contacts: [
       {
         ...contact,

@@ -245,10 +245,21 @@ describe("waybill (F12)", () => {
 describe("receipt confirmation (F14)", () => {
   it("[R1.2.3-d] records every contact and what came of the last one", async () => {
     const model = receiptConfirmationDocument(receiptConfirmationPaper());
-    const [table] = blocksOf(model, "table");
-    expect(table?.rows.map((row) => row[3])).toEqual(["无人接听", "已收到，有问题"]);
+    const [goods, contacts] = blocksOf(model, "table");
+    expect(goods?.rows.map((row) => [row[1], row[4]])).toEqual([
+      ["硬质合金立铣刀", "20"],
+      ["麻花钻", "5"],
+    ]);
+    expect(goods?.total?.cells).toEqual(["25"]);
+    expect(contacts?.rows.map((row) => row[3])).toEqual(["无人接听", "已收到，有问题"]);
     const [page = ""] = await textOf(model);
-    for (const text of ["2026年11月26日", "外箱一角压扁", "补发 1 支", "75312345678901"]) {
+    for (const text of [
+      "CK2026-0001",
+      "2026年11月26日",
+      "外箱一角压扁",
+      "补发 1 支",
+      "75312345678901",
+    ]) {
       expect(page).toContain(text);
     }
   });
