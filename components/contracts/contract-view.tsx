@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconPrinter } from "@tabler/icons-react";
+import { IconCopy, IconPrinter } from "@tabler/icons-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -61,6 +61,8 @@ export async function ContractView(props: Props) {
   const uncovered = contract.lines.filter((line) => line.uncovered).length;
   const isWaiting = contract.status.startsWith("PENDING_");
   const isResubmitted = isWaiting && contract.submissionCount > 1 && diff !== null;
+  const isRejected =
+    contract.status === "CANCELLED" && papers.signatures.at(-1)?.decision === "REJECT";
   return (
     <>
       <PageHeader
@@ -79,23 +81,35 @@ export async function ContractView(props: Props) {
         back={{ href: "/contracts", label: t("order.back") }}
         remember={`${number ?? t("status.DRAFT")} ${contract.customerName}`}
         actions={
-          // A plain link: each request counts as a print, so nothing may fetch it ahead.
-          <Button
-            component="a"
-            href={`/api/pdf/contract/${contract.id}`}
-            target="_blank"
-            rel="noopener"
-            variant="default"
-            leftSection={<IconPrinter size={16} aria-hidden="true" />}
-          >
-            {t("view.print")}
-          </Button>
+          <>
+            {contract.mayCopy ? (
+              <Button
+                component={Link}
+                href={`/contracts/new?form=${contract.form}&copy=${contract.id}` as Route}
+                variant="subtle"
+                leftSection={<IconCopy size={16} aria-hidden="true" />}
+              >
+                {t("view.copy")}
+              </Button>
+            ) : null}
+            {/* A plain link: each request counts as a print, so nothing may fetch it ahead. */}
+            <Button
+              component="a"
+              href={`/api/pdf/contract/${contract.id}`}
+              target="_blank"
+              rel="noopener"
+              variant="default"
+              leftSection={<IconPrinter size={16} aria-hidden="true" />}
+            >
+              {t("view.print")}
+            </Button>
+          </>
         }
       />
       <div className="detail-grid">
         <div className="stack">
-          {contract.mayEdit ? <ReturnNotice signatures={papers.signatures} /> : null}
-          {contract.endReason ? (
+          {contract.mayEdit || isRejected ? <ReturnNotice signatures={papers.signatures} /> : null}
+          {contract.endReason && !isRejected ? (
             <InlineNotice tone="warn" title={t(`status.${shown}`)}>
               {contract.endReason}
             </InlineNotice>
@@ -105,7 +119,12 @@ export async function ContractView(props: Props) {
               <Link href={`/walk-in/${contract.walkInId}` as Route}>{t("view.of_walk_in")}</Link>
             </InlineNotice>
           ) : null}
-          {isResubmitted ? <ContractDiffView diff={diff} isOpen={credit !== null} /> : null}
+          {isResubmitted ? (
+            <>
+              <ReturnNotice signatures={papers.signatures} isResubmitted />
+              <ContractDiffView diff={diff} isOpen={credit !== null} />
+            </>
+          ) : null}
           {credit ? (
             <SectionCard
               title={t("decision.title")}

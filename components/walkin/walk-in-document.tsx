@@ -40,6 +40,11 @@ export function WalkInDocument({ walkIn, slip, papers }: Props) {
           {walkIn.overdue ? (
             <InlineNotice tone="danger">{t(`overdue.${walkIn.overdue}`)}</InlineNotice>
           ) : null}
+          {isBeforeGoods(walkIn) &&
+          walkIn.authorityKind === "LETTER" &&
+          !papers.attachments.length ? (
+            <InlineNotice tone="warn">{t("letter_missing")}</InlineNotice>
+          ) : null}
           {slip?.credit ? <SlipCredit slip={slip} credit={slip.credit} /> : null}
           {commands.includes("count") ? <CountForm walkIn={walkIn} /> : null}
           {commands.includes("hand_over") ? <HandOverForm walkIn={walkIn} /> : null}
@@ -64,6 +69,9 @@ export function WalkInDocument({ walkIn, slip, papers }: Props) {
     </>
   );
 }
+
+const isBeforeGoods = ({ handedOverAt, status }: WalkInDetail) =>
+  handedOverAt === null && status !== "REJECTED" && status !== "CANCELLED";
 
 function Head({ walkIn }: { walkIn: WalkInDetail }) {
   const t = useTranslations("walkin");

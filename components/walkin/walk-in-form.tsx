@@ -13,13 +13,16 @@ import { LineGrid } from "@/components/line-grid/line-grid";
 import { useLineGrid } from "@/components/line-grid/use-line-grid";
 import { CustomerPicker } from "@/components/type-ahead/customer-picker";
 import type { Suggestion } from "@/components/type-ahead/suggestion";
+import { InlineNotice } from "@/components/ui/inline-notice";
 import { SectionCard } from "@/components/ui/section-card";
 import { StickyActionBar } from "@/components/ui/sticky-action-bar";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Money } from "@/lib/core/money";
+import type { CustomerFile } from "@/lib/contracts/order-values";
 import { saveWalkInAction } from "@/lib/walkin/actions";
 import { AUTHORITY_KINDS, COUNTER_CHANNELS } from "@/lib/walkin/labels";
 import type { WalkInDetail } from "@/lib/walkin/queries";
+import type { OverduePickup } from "@/lib/walkin/overdue";
 import { MAX_WALK_IN_LINES, type WalkInHeadInput, walkInHeadInput } from "@/lib/walkin/schema";
 import { lineOf, rowAmount, seedsOf, walkInColumnsOf } from "./walk-in-columns";
 
@@ -28,7 +31,7 @@ type Props = { draft: WalkInDetail | null };
 const TERMS = ["PREPAID", "MONTHLY", "QUARTERLY", "ACCUMULATED"] as const;
 
 function headOf(draft: WalkInDetail | null): WalkInHeadInput {
-  const kind = AUTHORITY_KINDS.find((known) => known === draft?.authorityKind) ?? "LETTER";
+  const kind = AUTHORITY_KINDS.find((known) => known === draft?.authorityKind) ?? "";
   const channel = COUNTER_CHANNELS.find((known) => known === draft?.paymentChannel) ?? "CASH";
   return {
     walkInId: draft?.id ?? null,
@@ -38,12 +41,24 @@ function headOf(draft: WalkInDetail | null): WalkInHeadInput {
     receiverIdNo: draft?.receiverIdNo ?? "",
     receiverPhone: draft?.receiverPhone ?? "",
     vehicleNo: draft?.vehicleNo ?? "",
-    authorityKind: kind,
+    // Nobody is asked for a letter that was never shown: how the receiver was known is chosen each time.
+    authorityKind: kind as WalkInHeadInput["authorityKind"],
     paymentTerm: draft?.paymentTerm ?? "PREPAID",
     paymentChannel: channel,
     exceptionReason: draft?.exceptionReason ?? "",
     remark: draft?.remark ?? "",
   };
+}
+
+type CustomerHint = Pick<CustomerFile, "settlementMode"> & { overduePickup: OverduePickup | null };
+
+async function readFile(customerId: string): Promise<CustomerHint | null> {
+  try {
+    const response = await fetch(`/api/hints/customer?customerId=${customerId}`);
+    return response.ok ? ((await response.json()) as CustomerHint) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A pickup as it is taken at the counter, with the customer's credit beside it while it is typed (R1.2.4-a). */
@@ -87,9 +102,17 @@ export function WalkInForm({ draft }: Props) {
     focused: "",
     exceptContractId: "",
   });
-  const pick = (picked: Suggestion | null) => {
+  const [overdue, setOverdue] = useState<OverduePickup | null>(null);
+  const pick = async (picked: Suggestion | null) => {
     setCustomer(picked);
+    setOverdue(null);
     action.form.setValue("customerId", picked?.id ?? "", { shouldDirty: true });
+    if (!picked) return;
+    const file = await readFile(picked.id);
+    if (!file) return;
+    setOverdue(file.overduePickup);
+    if (!action.form.getFieldState("paymentTerm").isDirty)
+      action.form.setValue("paymentTerm", file.settlementMode);
   };
   const names = Object.fromEntries(columns.map(({ key, header }) => [key, header]));
   return (
@@ -141,6 +164,9 @@ export function WalkInForm({ draft }: Props) {
           />
         </div>
       </SectionCard>
+      {overdue ? (
+        <InlineNotice tone="danger">{t("refusals.earlier_overdue", overdue)}</InlineNotice>
+      ) : null}
       {hints && customerId !== "" ? (
         <SectionCard title={t("sections.credit")} clause="R1.3.1-e">
           <CreditBar credit={hints.credit} />

@@ -176,6 +176,7 @@ export async function findContractDetail(actor: Actor, contractId: string) {
       contract.status === "DRAFT" &&
       can(actor, "contract:draft") &&
       (contract.draftedById === actor.id || actor.role === "CLERK"),
+    mayCopy: can(actor, "contract:draft"),
     mayRegister:
       contract.status === "EFFECTIVE" && !facts.registered && can(actor, "contract:register"),
     mayRecordSignature:

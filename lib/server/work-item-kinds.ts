@@ -56,6 +56,7 @@ export const WORK_ITEM_KINDS = {
   "slip.sign_reversal": { path: "/shipping/slips/", step: "DEPT_HEAD" },
   "walkin.count_keeper": { path: "/walk-in/" },
   "walkin.count_clerk": { path: "/walk-in/" },
+  "walkin.hand_over": { path: "/walk-in/" },
   "walkin.make_contract": { path: "/walk-in/" },
   "walkin.contract_due": { path: "/walk-in/" },
   "walkin.overdue_chief": { path: "/walk-in/" },

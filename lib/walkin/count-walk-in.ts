@@ -7,6 +7,7 @@ import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { closeWorkItem } from "@/lib/server/work-items";
+import { askAfterCount } from "./count-items";
 import { assertWalkInMove, lockWalkIn, moveWalkIn, type WholeWalkIn } from "./load";
 import type { CountWalkInInput } from "./schema";
 
@@ -37,6 +38,11 @@ export function countWalkIn(
       kind: isKeeper ? "walkin.count_keeper" : "walkin.count_clerk",
       subjectId: walkIn.id,
     });
+    const lines = await tx.walkInLine.findMany({
+      where: { walkInId: walkIn.id },
+      orderBy: { lineNo: "asc" },
+    });
+    await askAfterCount(tx, { ...walkIn, lines });
     await recordAudit(tx, actor, {
       type: "walkin.counted",
       subjectType: "walk_in",

@@ -11,6 +11,7 @@ import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
+import { closeWorkItem } from "@/lib/server/work-items";
 import { currentSettings } from "@/lib/settings/queries";
 import { addWorkingDays, nextWorkingDay } from "@/lib/settings/working-days";
 import { approvedException, checkCredit } from "@/lib/shipping/credit-check";
@@ -53,6 +54,7 @@ export function handOverWalkIn(
     const check = await checkCredit(tx, slip, amount);
     if (!isCoveredBy(check.verdict, approvedException(slip))) {
       const { violations } = await backToDirector(tx, actor, slip);
+      await closeWorkItem(tx, { kind: "walkin.hand_over", subjectId: walkIn.id });
       return { walkInId: walkIn.id, outcome: "RETURNED_TO_DIRECTOR", violations };
     }
     const { snapshot, standing } = check;

@@ -10,21 +10,29 @@ export function overdueSql(today: string): Prisma.Sql {
     or (w.status in ('HANDED_OVER', 'CONTRACT_DRAFTED') and w.effective_due_on < ${today}::date))`;
 }
 
+export type OverduePickup = { docNo: string; due: string };
+
+/** The customer's earliest pickup whose contract is late; null when there is none. */
+export async function overduePickupOf(
+  tx: Tx,
+  customerId: string,
+  exceptId: string | null = null,
+): Promise<OverduePickup | null> {
+  const [found] = await tx.$queryRaw<{ doc_no: string; due: Date }[]>`
+    select w.doc_no, case when w.status = 'HANDED_OVER' then w.draft_due_on else w.effective_due_on end as due
+    from walk_in w
+    where w.customer_id = ${customerId}::uuid and w.id is distinct from ${exceptId}::uuid
+      and ${overdueSql(clock.today())}
+    order by w.draft_due_on limit 1`;
+  return found ? { docNo: found.doc_no, due: fromDbDate(found.due) } : null;
+}
+
 /** No further pickup while a contract is late: throws `walkin.earlier_overdue` with the pickup that waits. */
 export async function assertNothingOverdue(
   tx: Tx,
   customerId: string,
   exceptId: string,
 ): Promise<void> {
-  const [found] = await tx.$queryRaw<{ doc_no: string; status: string; due: Date }[]>`
-    select w.doc_no, w.status::text,
-      case when w.status = 'HANDED_OVER' then w.draft_due_on else w.effective_due_on end as due
-    from walk_in w
-    where w.customer_id = ${customerId}::uuid and w.id <> ${exceptId}::uuid and ${overdueSql(clock.today())}
-    order by w.draft_due_on limit 1`;
-  if (!found) return;
-  throw new DomainError("walkin.earlier_overdue", {
-    docNo: found.doc_no,
-    due: fromDbDate(found.due),
-  });
+  const found = await overduePickupOf(tx, customerId, exceptId);
+  if (found) throw new DomainError("walkin.earlier_overdue", found);
 }

@@ -338,7 +338,6 @@ async function createPrintedLogEntry(clerk: Actor, contract: Contract, slip: Row
       handlerName: clerk.name,
       confirmations: {
         create: {
-          docNo: `SH2026-${count.toFixed(0).padStart(4, "0")}`,
           contactedAt: NOON,
           channel: "PHONE",
           contactName: "欧阳䶮",

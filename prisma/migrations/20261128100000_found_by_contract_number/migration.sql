@@ -30,3 +30,6 @@ CREATE INDEX "inbound_slip_task_no_idx" ON "inbound_slip"("task_no");
 
 -- CreateIndex
 CREATE INDEX "walk_in_contract_no_idx" ON "walk_in"("contract_no");
+
+-- Refusals of the last days, for the home page of who had submitted.
+create index signature_refused_lately on signature (signed_at) where decision = 'REJECT';

@@ -9,6 +9,7 @@ import { orderInput } from "@/lib/contracts/schema";
 import { diffSincePreviousSubmission } from "@/lib/contracts/submissions";
 import { submitContract } from "@/lib/contracts/submit-contract";
 import { withdrawContract } from "@/lib/contracts/withdraw-contract";
+import { recentRejections } from "@/lib/records/rejections";
 import { db } from "@/lib/server/db";
 import {
   createContract,
@@ -462,6 +463,14 @@ describe("deciding and taking back", () => {
     const chief = await anActor("SECTION_CHIEF");
     await rejectContract(chief, await words(id), aKey());
     expect(await seenContract(id)).toMatchObject({ status: "CANCELLED", contractNo: null });
+    const { draftedById, docNo } = await seenContract(id);
+    const drafter = { ...(await aClerk()), id: draftedById };
+    expect(await recentRejections(drafter)).toMatchObject([
+      { subjectType: "contract", docNo, byName: chief.name, href: `/contracts/${id}` },
+    ]);
+    expect(await recentRejections(chief)).toEqual([]);
+    const later = new Date(Date.now() + 8 * 86_400_000).toISOString().slice(0, 10);
+    expect(await at(later, () => recentRejections(drafter))).toEqual([]);
     await expect(rejectContract(chief, await words(id), aKey())).rejects.toMatchObject({
       code: "contracts.wrong_status",
     });

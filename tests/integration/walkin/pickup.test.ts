@@ -40,6 +40,7 @@ describe("a walk-in pickup", () => {
       const team = await aShippingTeam();
       const id = await aCountedWalkIn(team);
       const { customerId, lines } = await seenWalkIn(id);
+      expect(await openItems(id)).toEqual(["walkin.hand_over"]);
       const answer = await handOverWalkIn(team.keeper, await handOverValues(id), aKey());
       expect(answer.outcome).toBe("HANDED_OVER");
 
@@ -167,6 +168,8 @@ describe("a walk-in pickup", () => {
       await count(team.clerk, id);
       await expect(attempt()).rejects.toMatchObject({ code: "walkin.counted_twice" });
       await count(team.keeper, id, ["9"]);
+      // Both count again; the customer stands at the counter and somebody has to know.
+      expect((await openItems(id)).sort()).toEqual(["walkin.count_clerk", "walkin.count_keeper"]);
       await expect(attempt()).rejects.toMatchObject({
         code: "walkin.counts_differ",
         details: { keeper: "9", clerk: "10" },

@@ -3,11 +3,13 @@ import * as z from "zod";
 import { can } from "@/lib/auth/permissions";
 import { customerFile } from "@/lib/contracts/customer-file";
 import { DomainError } from "@/lib/core/domain-error";
+import { db } from "@/lib/server/db";
 import { currentActor } from "@/lib/server/session";
+import { overduePickupOf } from "@/lib/walkin/overdue";
 
 const query = z.object({ customerId: z.uuid() });
 
-/** What an order is prefilled with when its customer has been picked. */
+/** What an order or a pickup is prefilled with when its customer has been picked, and what stands in a pickup's way. */
 export async function GET(request: Request): Promise<NextResponse> {
   const actor = await currentActor();
   if (!actor) return NextResponse.json(null, { status: 401 });
@@ -15,8 +17,13 @@ export async function GET(request: Request): Promise<NextResponse> {
   const parsed = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success) return NextResponse.json(null, { status: 400 });
   try {
-    const file = await customerFile(actor, parsed.data.customerId);
-    return NextResponse.json(file, { headers: { "cache-control": "no-store" } });
+    const { customerId } = parsed.data;
+    const file = await customerFile(actor, customerId);
+    const overduePickup = await overduePickupOf(db, customerId);
+    return NextResponse.json(
+      { ...file, overduePickup },
+      { headers: { "cache-control": "no-store" } },
+    );
   } catch (error) {
     if (error instanceof DomainError) return NextResponse.json(null, { status: 404 });
     throw error;
