@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { changeInWords } from "@/lib/changes/change-words";
+import { followConsignee } from "@/lib/changes/follow-consignee";
 import {
   assertMayMoveRevision,
   lockRevision,
@@ -59,6 +60,7 @@ export function approveRevision(
     await writeRevision(tx, contract, next, revision);
     await keepSubmission(tx, contract, revision);
     await followContractDates(tx, contract.id);
+    await followConsignee(tx, contract.id, next.consignee);
     await refreshShipItem(tx, contract.id);
     await proposeCompletion(tx, contract.id);
     const before = revision.contentBefore as ContractContent;

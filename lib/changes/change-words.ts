@@ -22,7 +22,6 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   paymentTerm: "付款方式",
 };
 const NO_FIGURES: readonly string[] = [
-  "consignee",
   "deliveryMethod",
   "freightPayer",
   "partialAllowed",
@@ -51,7 +50,18 @@ export function changeInWords(diff: ContractDiff, revision: number): string {
 function fieldInWords({ field, before, after }: FieldChange): string[] {
   const word = FIELD_WORDS[field];
   if (word === undefined) return [];
+  if (field === "consignee") return [`${word} ${addressOf(before)}→${addressOf(after)}`];
   return [
     NO_FIGURES.includes(field) ? `${word}变更` : `${word} ${before ?? "无"}→${after ?? "无"}`,
   ];
+}
+
+/** Receiver and address of a consignee, which the diff carries as JSON. */
+function addressOf(json: string | null): string {
+  const {
+    contactPerson = "",
+    phone = "",
+    address = "",
+  } = JSON.parse(json ?? "{}") as Record<string, string>;
+  return [contactPerson, phone, address].filter(Boolean).join(" ") || "无";
 }

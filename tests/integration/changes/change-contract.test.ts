@@ -19,6 +19,7 @@ import {
   revisionRefOf,
 } from "@/tests/factories/changes";
 import { createContract, formalChanges, goodsLine, ref } from "@/tests/factories/contracts";
+import { aPackingDraft, seenPacking } from "@/tests/factories/dispatch";
 import { aKey, anActor } from "@/tests/factories/people";
 import { createProduct } from "@/tests/factories/products";
 import {
@@ -29,6 +30,7 @@ import {
   aShippingTeam,
   contractNow,
   openItems,
+  seenNotice,
   tryToIssue,
 } from "@/tests/factories/shipping";
 import { stockUp } from "@/tests/factories/stock";
@@ -307,6 +309,38 @@ describe("a change of a contract in force", () => {
       expect(rows[0]).toMatchObject({ holder: "SHIPPING", paperId: notice, reason: "客户加订" });
       expect(rows[0]?.what).toContain("数量 10→12");
       expect(await openItems(rows[0]?.id ?? "")).toEqual(["acknowledgement.give"]);
+    }));
+
+  it("takes the new address to the papers whose goods are still in the house, but not to those addressed otherwise", () =>
+    today(async () => {
+      const team = await aShippingTeam();
+      const contract = await aShippableContract(team, {
+        lines: [{ quantity: "10", price: "100", stock: "40" }],
+      });
+      const consignee = {
+        company: "沈阳北方透平机械有限公司",
+        contactPerson: "李工",
+        phone: "13900001111",
+        address: "永丰路 9 号",
+        postalCode: "",
+      };
+      const packed = await aPackingDraft(
+        team,
+        await aPostedSlip(team, await anIssuedNotice(team, contract, ["4"])),
+      );
+      const waiting = await anIssuedNotice(team, contract, ["3"]);
+      const elsewhere = await anIssuedNotice(team, contract, ["1"]);
+      const typed = { ...consignee, address: "别处 1 号" };
+      await db.shippingNotice.update({
+        where: { id: elsewhere },
+        data: { consigneeSource: "TYPED", consignee: typed },
+      });
+      const id = await anEffectiveChange(team, contract.id, { head: { consignee } });
+      expect((await seenPacking(packed)).consignee).toEqual(consignee);
+      expect((await seenNotice(waiting)).consignee).toEqual(consignee);
+      expect((await seenNotice(elsewhere)).consignee).toEqual(typed);
+      const told = await db.acknowledgement.findFirst({ where: { subjectId: id } });
+      expect(told?.what).toContain("→李工 13900001111 永丰路 9 号");
     }));
 
   it("[R1.2.1-a] asks a formal contract's customer to sign again: no new notice until then", () =>
