@@ -126,7 +126,6 @@ function valuesOf(
       packingRequirement: own?.packingRequirement ?? contract.packingRequirement,
     };
   });
-  const dates = lines.map((line) => line.requiredOn).sort();
   return {
     contractId: contract.id,
     taskId: task?.id ?? null,
@@ -140,9 +139,18 @@ function valuesOf(
     remark: task?.remark ?? "",
     lines,
     preparation: wantsPreparation
-      ? { dueOn: dates.at(-1) ?? clock.today(), packingRequirement: contract.packingRequirement }
+      ? { dueOn: stockDueOn(contract, requiredOn), packingRequirement: contract.packingRequirement }
       : null,
   };
+}
+
+/** The stock part is prepared for the first of its lines that goes, however long production takes for the others. */
+function stockDueOn(contract: FormContract, requiredOn: Defaults["requiredOn"]): string {
+  const dates = contract.lines
+    .filter(({ qtyFromStock }) => Quantity.of(qtyFromStock).isPositive())
+    .map(({ deliveryOn }) => requiredOn(deliveryOn ?? contract.deliveryFrom))
+    .sort();
+  return dates[0] ?? clock.today();
 }
 
 type ProductionAnswer = ReturnType<typeof typedFeedback>;

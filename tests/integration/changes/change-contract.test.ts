@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { approveRevision } from "@/lib/changes/approve-revision";
 import { checkRevision } from "@/lib/changes/check-revision";
+import { ownShare } from "@/lib/changes/own-share";
 import { cancelRevision, returnRevision, withdrawRevision } from "@/lib/changes/refuse-revision";
 import { saveRevision } from "@/lib/changes/save-revision";
 import { submitRevision } from "@/lib/changes/submit-revision";
@@ -24,6 +25,7 @@ import { aKey, anActor } from "@/tests/factories/people";
 import { createProduct } from "@/tests/factories/products";
 import {
   aDraftNotice,
+  anApprovedSlip,
   anIssuedNotice,
   aPostedSlip,
   aShippableContract,
@@ -252,6 +254,23 @@ describe("a change of a contract in force", () => {
         _sum: { quantity: true },
       });
       expect(active._sum.quantity?.toString()).toBe("4");
+    }));
+
+  it("is measured without what the contract has already: goods delivered or reserved, amounts owed or promised", () =>
+    today(async () => {
+      const team = await aShippingTeam();
+      const contract = await aShippableContract(team, {
+        lines: [{ quantity: "10", price: "100", stock: "40" }],
+      });
+      const productId = contract.lines[0]?.productId ?? "";
+      const share = async () => {
+        const { covered, counted } = await ownShare(contract.id, [productId]);
+        return [covered.get(productId)?.toString() ?? "0", counted.toString()];
+      };
+      await aPostedSlip(team, await anIssuedNotice(team, contract, ["4"]));
+      expect(await share()).toEqual(["4", "400.00"]);
+      await anApprovedSlip(team, await anIssuedNotice(team, contract, ["3"]));
+      expect(await share()).toEqual(["7", "700.00"]);
     }));
 
   it("[R1.1.4-c] stops new notices for the lines that it touches while it is pending, not for others", () =>

@@ -139,6 +139,18 @@ describe("production's pages", () => {
       expect(await newTaskForm(team.production, contract.id)).toBeNull();
     }));
 
+  it("[R1.1.3-P] proposes the stock part for the first day on which some of it goes, not for production's last", () =>
+    today(async () => {
+      const team = await aWorkshop();
+      const contract = await aContractToProduce(team, [
+        { quantity: "10", stock: "10", changes: { deliveryOn: "2026-12-01" } },
+        { quantity: "60", changes: { deliveryOn: "2026-12-20" } },
+      ]);
+      const form = await newTaskForm(team.clerk, contract.id);
+      expect(form?.values.lines).toMatchObject([{ requiredOn: "2026-12-17" }]);
+      expect(form?.values.preparation?.dueOn).toBe("2026-11-28");
+    }));
+
   it("[R1.1.3-B1][R1.1.3-C2] starts with what production answered in the review of what was never made", () =>
     today(async () => {
       const team = await aWorkshop();

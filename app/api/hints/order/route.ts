@@ -3,8 +3,10 @@ import * as z from "zod";
 import { can } from "@/lib/auth/permissions";
 import { productFacts } from "@/lib/contracts/customer-file";
 import { lastPrices } from "@/lib/contracts/queries";
+import { ownShare } from "@/lib/changes/own-share";
 import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
+import { Quantity } from "@/lib/core/quantity";
 import { creditOutlook } from "@/lib/credit/outlook";
 import { reviewOffers } from "@/lib/reviews/queries";
 import { currentActor } from "@/lib/server/session";
@@ -36,8 +38,10 @@ export async function GET(request: Request): Promise<NextResponse> {
   const { customerId, amount, paymentTerm, productIds, focused, exceptContractId } = parsed.data;
   try {
     const except = exceptContractId === "" ? {} : { exceptContractId };
+    const own = await ownShare(exceptContractId || null, productIds);
+    const wanted = Money.of(amount).minus(own.counted).max(Money.zero);
     const [credit, figures, prices, products, reviews, holds] = await Promise.all([
-      creditOutlook(actor, customerId, Money.of(amount), paymentTerm),
+      creditOutlook(actor, customerId, wanted, paymentTerm),
       stockNow(productIds, except),
       focused === "" ? [] : lastPrices(customerId, focused),
       productFacts(productIds, customerId),
@@ -50,7 +54,7 @@ export async function GET(request: Request): Promise<NextResponse> {
         {
           onHand: onHand.toString(),
           reserved: reserved.toString(),
-          freeToPromise: freeToPromise.toString(),
+          freeToPromise: freeToPromise.plus(own.covered.get(id) ?? Quantity.zero).toString(),
         },
       ]),
     );
