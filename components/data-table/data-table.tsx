@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { InlineNotice } from "@/components/ui/inline-notice";
 import { MoneyText } from "@/components/ui/money-text";
 import { QuantityText } from "@/components/ui/quantity-text";
-import type { ListPage, ListState } from "@/lib/core/list-state";
+import { countedRows, type ListPage, type ListState } from "@/lib/core/list-state";
 import { refusalText } from "@/lib/i18n/refusal-text";
 import { sumRows } from "./column-totals";
 import styles from "./data-table.module.css";
@@ -60,8 +60,11 @@ export function DataTable(props: DataTableProps) {
   });
   const pinned = useMemo(() => pinnedPlaces(columns, selectable), [columns, selectable]);
   const selectedTotals = useMemo(
-    () => (selected.length > 0 ? sumRows(columns, Object.keys(page.pageTotals), selected) : null),
-    [columns, page.pageTotals, selected],
+    () =>
+      selected.length > 0
+        ? sumRows(columns, Object.keys(page.pageTotals), countedRows(selected, page.uncounted))
+        : null,
+    [columns, page.pageTotals, page.uncounted, selected],
   );
   const selection = { rows: selected, ids: selected.map(({ id }) => id), clear };
 
@@ -105,6 +108,7 @@ export function DataTable(props: DataTableProps) {
                 <TotalsFoot
                   columns={columns}
                   pageTotals={page.pageTotals}
+                  leavesOut={page.uncounted !== undefined}
                   selectedTotals={selectedTotals}
                   matching={page.matching}
                   selectable={selectable}

@@ -12,6 +12,8 @@ type Totals = Readonly<Record<string, string>>;
 type Props = {
   columns: readonly DataColumn[];
   pageTotals: Totals;
+  /** Some rows of the register count in no sum. */
+  leavesOut: boolean;
   selectedTotals: Totals | null;
   matching: ListMatching | null;
   selectable: boolean;
@@ -57,14 +59,16 @@ function TotalsLine({
   totals,
   label,
   selectable,
+  leavesOut,
 }: Props & { label: string; totals: Totals }) {
   // The label takes the room up to the first total; at least one column.
   const first = columns.findIndex(({ key }) => key in totals);
   const span = Math.max(1, first);
+  const t = useTranslations("grid.table");
   return (
     <tr>
       <th scope="row" colSpan={span + (selectable ? 1 : 0)}>
-        {label}
+        {leavesOut ? t("without_voided", { label }) : label}
       </th>
       {columns.slice(span).map((column) => (
         <td

@@ -38,6 +38,7 @@ export const contractList = defineList({
     // Who "I" am is known to the scope (`contractListScope`).
     { key: "mine", kind: "flag", sql: Prisma.sql`true` },
   ],
+  uncounted: { key: "status", sql: Prisma.sql`c.status`, values: ["VOIDED", "CANCELLED"] },
   columns: [
     {
       key: "number",

@@ -73,5 +73,6 @@ export const registerList = defineList({
       sql: Prisma.sql`r.registered_at is null and c.status = 'EFFECTIVE'`,
     },
   ],
+  uncounted: { key: "status", sql: Prisma.sql`c.status`, values: ["VOIDED"] },
   columns: registerColumns(REGISTER_ORDER),
 });

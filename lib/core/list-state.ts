@@ -53,9 +53,20 @@ export type ListPage = {
   sort: ListSort;
   pageTotals: Readonly<Record<string, string>>;
   matching: ListMatching | null;
+  /** Rows with one of these values count in no sum. */
+  uncounted?: { key: string; values: readonly string[] };
   /** Why nothing is shown, when the search was too wide. */
   refusal: { code: string; details: Record<string, string> } | null;
 };
+
+/** The rows that count in sums. */
+export function countedRows(
+  rows: readonly ListRow[],
+  uncounted: ListPage["uncounted"],
+): readonly ListRow[] {
+  if (!uncounted) return rows;
+  return rows.filter((row) => !uncounted.values.includes(String(row[uncounted.key])));
+}
 
 export const PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import {
+  countedRows,
   boundedPageSize,
   type ListMatching,
   type ListPage,
@@ -53,7 +54,10 @@ export async function listPage(
     next: hasMore || backwards ? cursorOf(page.at(-1)) : null,
     previous: (backwards && hasMore) || (!backwards && cursor) ? cursorOf(page.at(0)) : null,
     sort,
-    pageTotals: totalsOf(columns, rows),
+    pageTotals: totalsOf(columns, countedRows(rows, spec.uncounted)),
+    ...(spec.uncounted && {
+      uncounted: { key: spec.uncounted.key, values: spec.uncounted.values },
+    }),
     matching: state.totals ? await countMatching(spec, columns, narrowing) : null,
     refusal: null,
   };

@@ -61,12 +61,16 @@ type ListSearch = {
   text?: { sql: Prisma.Sql };
 };
 
+/** Rows that stand in the register but count in no sum: a voided contract keeps its row (Q09). */
+export type Uncounted = { key: string; sql: Prisma.Sql; values: readonly string[] };
+
 /** A register as data: what is read, how it may be narrowed and sorted, and who may see which column. */
 export type ListSpec = {
   register: string;
   from: Prisma.Sql;
   id: Prisma.Sql;
   columns: readonly ListColumn[];
+  uncounted?: Uncounted;
   filters?: readonly ListFilter[];
   search?: ListSearch;
   defaultSort: ListSort;

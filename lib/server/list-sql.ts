@@ -227,8 +227,13 @@ export function matchingQuery(
   totalled: readonly ListColumn[],
   { where, customerIds }: Narrowing,
 ): Prisma.Sql {
+  const { uncounted } = spec;
+  const counted = uncounted
+    ? Prisma.sql`filter (where not (${uncounted.sql})::text = any(${uncounted.values}))`
+    : Prisma.empty;
   const sums = totalled.map(
-    ({ sql, key }) => Prisma.sql`, coalesce(sum(${sql}), 0)::text as ${Prisma.raw(`"${key}"`)}`,
+    ({ sql, key }) =>
+      Prisma.sql`, coalesce(sum(${sql}) ${counted}, 0)::text as ${Prisma.raw(`"${key}"`)}`,
   );
   const customer = spec.search?.customer;
   const ofCustomers =

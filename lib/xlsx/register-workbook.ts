@@ -1,5 +1,5 @@
 import "server-only";
-import type { ColumnKind, ListRow, ListValue } from "@/lib/core/list-state";
+import { type ColumnKind, countedRows, type ListRow, type ListValue } from "@/lib/core/list-state";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { type ListRequest, listRows } from "@/lib/server/list-query";
@@ -40,9 +40,11 @@ export async function registerWorkbook(
   const permitted = shownColumns(spec, request.actor);
   const written = columns.filter(({ key }) => permitted.some((column) => column.key === key));
   const sums = new RunningSums(permitted.filter(({ totalled }) => totalled));
+  let rowCount = 0;
   async function* rows(): AsyncGenerator<ListRow> {
     for await (const row of listRows(spec, request, MAX_ROWS)) {
-      sums.add(row);
+      rowCount += 1;
+      if (countedRows([row], spec.uncounted).length > 0) sums.add(row);
       yield inWords(shown(row), written, words);
     }
   }
@@ -54,7 +56,7 @@ export async function registerWorkbook(
     ...(sums.isEmpty ? {} : { totals: { label: words.total, values: () => sums.totals() } }),
     watermark: words.watermark,
   });
-  return { bytes, rowCount: sums.count };
+  return { bytes, rowCount };
 }
 
 /** A download that no browser opens as a page; `name` may be Chinese. */
@@ -70,7 +72,6 @@ export function workbookResponse(bytes: Uint8Array<ArrayBuffer>, name: string): 
 }
 
 class RunningSums {
-  count = 0;
   private readonly sums = new Map<string, Money | Quantity>();
 
   constructor(private readonly columns: readonly { key: string; kind: ColumnKind }[]) {}
@@ -80,7 +81,6 @@ class RunningSums {
   }
 
   add(row: ListRow): void {
-    this.count += 1;
     for (const { key, kind } of this.columns) {
       const text = row[key];
       if (typeof text !== "string") continue;

@@ -64,7 +64,7 @@ async function workbookFor(actor: Actor, search: URLSearchParams, register: Expo
   const sheet = {
     sheet: title,
     filters: narrowed === "" ? words("no_filter") : words("filters", { filters: narrowed }),
-    total: words("total"),
+    total: spec.uncounted ? grid("without_voided", { label: words("total") }) : words("total"),
     watermark: words("watermark", { name: actor.name, time: formatDateTime(clock.now()) }),
     yes: grid("yes"),
     no: grid("no"),

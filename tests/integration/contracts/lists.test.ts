@@ -170,6 +170,20 @@ describe.each([
   });
 });
 
+it("[R1.1.5-R1] a voided contract keeps its row in the register and counts in no sum (Q09)", async () => {
+  const contract = await at("2026-11-23", () => createContract({ status: "EFFECTIVE", clerk }));
+  const found = { q: contract.contractNo ?? "", totals: true };
+  const sums = ({ pageTotals, matching, rows }: ListPage) => [
+    rows.length,
+    pageTotals.totalAmount,
+    matching?.timedOut === false ? matching.totals.totalAmount : null,
+  ];
+  const amount = contract.totalAmount.toFixed(2);
+  expect(sums(await read(registerList, found))).toEqual([1, amount, amount]);
+  await db.contract.update({ where: { id: contract.id }, data: { status: "VOIDED" } });
+  expect(sums(await read(registerList, found))).toEqual([1, "0.00", "0.00"]);
+});
+
 describe("the list of contracts for whoever drafts", () => {
   const readAs = (actor: Actor, patch: Partial<ListState>) => {
     const state = { ...emptyListState, ...patch };
