@@ -2,7 +2,8 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { LineGrid } from "@/components/line-grid/line-grid";
 import type { LineGridModel } from "@/components/line-grid/use-line-grid";
 import { MoneyText } from "@/components/ui/money-text";
@@ -24,12 +25,17 @@ const MAX_LINES = 200;
 export function OrderLines({ goods, charges, total, onSubmit }: Props) {
   const t = useTranslations("contracts.order");
   const [isOpen, setOpen] = useState(charges.lines.length > 0);
+  const box = useRef<HTMLDivElement>(null);
+  const open = () => {
+    flushSync(() => setOpen(true));
+    box.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
+  };
   const withCharges = isOpen || charges.lines.length > 0;
   return (
     <SectionCard title={t("goods")} clause="R1.1.1-b" flush>
       <LineGrid grid={goods} label={t("goods")} maxRows={MAX_LINES} onSubmit={onSubmit} />
       {withCharges ? (
-        <div className={styles.charges}>
+        <div className={styles.charges} ref={box}>
           <h3 className={styles.sub}>{t("charges")}</h3>
           <LineGrid grid={charges} label={t("charges")} maxRows={20} onSubmit={onSubmit} />
         </div>
@@ -39,7 +45,7 @@ export function OrderLines({ goods, charges, total, onSubmit }: Props) {
             variant="subtle"
             size="compact-sm"
             leftSection={<IconPlus size={14} aria-hidden="true" />}
-            onClick={() => setOpen(true)}
+            onClick={open}
           >
             {t("add_charges")}
           </Button>

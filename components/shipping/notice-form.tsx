@@ -41,6 +41,9 @@ export function NoticeForm({ data }: { data: NoticeFormData }) {
       {data.contract.partialAllowed ? null : (
         <InlineNotice tone="warn">{t("hints.no_partial")}</InlineNotice>
       )}
+      {data.pendingChange ? (
+        <InlineNotice tone="warn">{t("hints.being_changed", data.pendingChange)}</InlineNotice>
+      ) : null}
       <ContractFacts data={data} />
       <NoticeLineFields lines={data.lines} />
       <WhenAndHow data={data} form={action.form} />
@@ -114,21 +117,28 @@ function WhenAndHow({ data, form }: { data: NoticeFormData; form: FormState }) {
             options={data.couriers.map(({ id, name }) => ({ value: id, label: name }))}
           />
         ) : null}
-        <SelectField
-          name="freightPayer"
-          label={t("fields.freight_payer")}
-          required
-          options={FREIGHT_PAYERS.map((value) => ({ value, label: t(`freight_payer.${value}`) }))}
-        />
-        <SelectField
-          name="freightSettlement"
-          label={t("fields.freight_settlement")}
-          required
-          options={FREIGHT_SETTLEMENTS.map((value) => ({
-            value,
-            label: t(`freight_settlement.${value}`),
-          }))}
-        />
+        {method === "PICKUP" ? null : (
+          <>
+            <SelectField
+              name="freightPayer"
+              label={t("fields.freight_payer")}
+              required
+              options={FREIGHT_PAYERS.map((value) => ({
+                value,
+                label: t(`freight_payer.${value}`),
+              }))}
+            />
+            <SelectField
+              name="freightSettlement"
+              label={t("fields.freight_settlement")}
+              required
+              options={FREIGHT_SETTLEMENTS.map((value) => ({
+                value,
+                label: t(`freight_settlement.${value}`),
+              }))}
+            />
+          </>
+        )}
         {differs ? (
           <TextField
             name="methodReason"

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, can, seesPrices } from "@/lib/auth/permissions";
 import type { WholeContract } from "@/lib/contracts/load";
+import { pendingChangeOf } from "@/lib/contracts/pending-revision";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import type { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
@@ -40,6 +41,11 @@ export async function noticeDraftForm(actor: Actor, noticeId: string) {
 
 async function noticeFormData(actor: Actor, contract: WholeContract, notice: WholeNotice | null) {
   const lines = await formLines(actor, contract);
+  const change = await pendingChangeOf(
+    db,
+    contract.id,
+    contract.lines.map(({ id }) => id),
+  );
   const [addresses, couriers] = await Promise.all([
     listCustomerAddresses(actor, contract.customerId),
     listCouriers(db, { activeOnly: true }),
@@ -60,7 +66,11 @@ async function noticeFormData(actor: Actor, contract: WholeContract, notice: Who
     lines,
     addresses,
     couriers: couriers.map(({ id, name }) => ({ id, name })),
-    values: notice ? valuesOf(notice, addresses) : freshValues(contract, couriers[0]?.id ?? null),
+    /** These lines go on no new notice until it is decided (rules 5.1). */
+    pendingChange: change && { revision: String(change.revision), lines: change.lines },
+    values: notice
+      ? valuesOf(notice, addresses)
+      : withoutLines(freshValues(contract, couriers[0]?.id ?? null), change?.lineIds ?? []),
     today: clock.today() as string,
   };
 }
@@ -127,6 +137,11 @@ function freshValues(contract: WholeContract, courierId: string | null): SaveNot
     quantities: textsOf(quantities),
     charges: textsOf(charges),
   };
+}
+
+function withoutLines(values: SaveNoticeValues, lineIds: readonly string[]): SaveNoticeValues {
+  const none = Object.fromEntries(lineIds.map((id) => [id, "0"]));
+  return { ...values, quantities: { ...values.quantities, ...none } };
 }
 
 /** Who pays decides how the freight is settled, unless it is a line of the contract (conventions 4.10). */

@@ -20,6 +20,7 @@ import {
   revisionRefOf,
 } from "@/tests/factories/changes";
 import { createContract, formalChanges, goodsLine, ref } from "@/tests/factories/contracts";
+import { newNoticeForm } from "@/lib/shipping/notice-form-query";
 import { aPackingDraft, seenPacking } from "@/tests/factories/dispatch";
 import { aKey, anActor } from "@/tests/factories/people";
 import { createProduct } from "@/tests/factories/products";
@@ -291,6 +292,9 @@ describe("a change of a contract in force", () => {
       await expect(aDraftNotice(team, contract, ["1", "0"])).rejects.toMatchObject({
         code: "contracts.line_being_changed",
       });
+      const form = await newNoticeForm(team.clerk, contract.id);
+      expect(form?.pendingChange).toEqual({ revision: "2", lines: "1" });
+      expect(Object.values(form?.values.quantities ?? {})).toEqual(["0", "5"]);
       await anIssuedNotice(team, contract, ["0", "5"]);
     }));
 
