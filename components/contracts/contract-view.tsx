@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { type AttachmentRow, AttachmentsPanel } from "@/components/records/attachments-panel";
 import { type CommentRow, CommentsPanel } from "@/components/records/comments-panel";
 import { HistoryTimeline } from "@/components/records/history-timeline";
+import { ButtonLink } from "@/components/ui/button-link";
 import { InlineNotice } from "@/components/ui/inline-notice";
 import { SectionCard } from "@/components/ui/section-card";
 import { StateBadge } from "@/components/ui/state-badge";
@@ -83,14 +84,13 @@ export async function ContractView(props: Props) {
         actions={
           <>
             {contract.mayCopy ? (
-              <Button
-                component={Link}
-                href={`/contracts/new?form=${contract.form}&copy=${contract.id}` as Route}
+              <ButtonLink
+                href={`/contracts/new?form=${contract.form}&copy=${contract.id}`}
                 variant="subtle"
                 leftSection={<IconCopy size={16} aria-hidden="true" />}
               >
                 {t("view.copy")}
-              </Button>
+              </ButtonLink>
             ) : null}
             {/* A plain link: each request counts as a print, so nothing may fetch it ahead. */}
             <Button

@@ -110,12 +110,20 @@ export function reduceGrid(state: GridState, action: GridAction, rules: GridRule
         action.rows,
       );
     case "report":
-      return reported(state, action.issues, action.path);
+      return reported(state, action.issues, action.path, rules);
   }
 }
 
-/** The issue of each cell from issues with paths; what names no cell of the grid is left out. */
-function reported(state: GridState, issues: readonly FieldIssue[], path: string): GridState {
+/**
+ * The issue of each cell from issues with paths; what names no cell of the grid is left out. Cells that cannot be read
+ * are named in the same round, whatever the refusal was about.
+ */
+function reported(
+  state: GridState,
+  issues: readonly FieldIssue[],
+  path: string,
+  { columns, today }: GridRules,
+): GridState {
   const lines = filledRows(state.rows);
   const byRow: Record<string, Record<string, CellIssue>> = {};
   for (const { path: at, code, details } of issues) {
@@ -125,6 +133,14 @@ function reported(state: GridState, issues: readonly FieldIssue[], path: string)
     const cells = byRow[row.id] ?? {};
     cells[key] ??= { code, ...(details && { details }) };
     byRow[row.id] = cells;
+  }
+  if (issues.length === 0) return { ...state, issues: byRow };
+  for (const row of lines) {
+    for (const column of columns.filter((candidate) => isEditable(candidate, row))) {
+      const reading = readCell(column, row, today);
+      if (!("code" in reading) || byRow[row.id]?.[column.key]) continue;
+      byRow[row.id] = { ...byRow[row.id], [column.key]: reading };
+    }
   }
   return { ...state, issues: byRow };
 }

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/form/action-button";
 import { DateTimeText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -18,7 +18,7 @@ type Props = {
 
 /** Who holds papers of a change, and whether they have taken note of it (Q38). */
 export async function AcknowledgementsPanel({ rows, emptyNotice = false }: Props) {
-  const t = await getTranslations("changes.acknowledgements");
+  const [t, locale] = await Promise.all([getTranslations("changes.acknowledgements"), getLocale()]);
   if (rows.length === 0 && !emptyNotice) return null;
   return (
     <SectionCard title={t("title")} flush={rows.length > 0} id="acknowledgements">
@@ -34,7 +34,7 @@ export async function AcknowledgementsPanel({ rows, emptyNotice = false }: Props
             cells: [
               t(`holders.${row.holder}`),
               <PaperLink key="paper" {...row} />,
-              row.what,
+              locale === "en" && row.whatEn !== "" ? row.whatEn : row.what,
               row.reason,
               <span key="opened">
                 {row.openedByName} <DateTimeText at={row.openedAt} />

@@ -14,6 +14,7 @@ import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
 import { lineAmount, UnitPrice } from "@/lib/core/unit-price";
+import type { BothLanguages } from "@/lib/records/acknowledgements";
 import { recordAudit } from "@/lib/server/audit";
 import { clock } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/db";
@@ -148,12 +149,18 @@ async function closeRest(
 }
 
 /** "尾数不发：第1行 立铣刀 2支": printed words, for whoever holds papers of the contract. */
-function closedInWords(contract: WholeContract, wanted: ReadonlyMap<string, Quantity>): string {
+function closedInWords(
+  contract: WholeContract,
+  wanted: ReadonlyMap<string, Quantity>,
+): BothLanguages {
   const parts = contract.lines.flatMap((line) => {
     const quantity = wanted.get(line.id);
-    return quantity
-      ? [`第${line.lineNo}行 ${line.productName} ${line.spec} ${quantity.toString()}${line.unit}`]
-      : [];
+    if (!quantity) return [];
+    const goods = `${line.productName} ${line.spec} ${quantity.toString()}${line.unit}`;
+    return [{ zh: `第${line.lineNo}行 ${goods}`, en: `line ${line.lineNo} ${goods}` }];
   });
-  return `尾数不发：${parts.join("；")}`;
+  return {
+    zh: `尾数不发：${parts.map(({ zh }) => zh).join("；")}`,
+    en: `The rest is not shipped: ${parts.map(({ en }) => en).join("; ")}`,
+  };
 }

@@ -120,5 +120,5 @@ export async function moveRevision(
 
 /** "LG2026-014 第2版 大连宏达机械": how a change is named in a work item. */
 export function revisionTitle(contract: WholeContract, revision: number): string {
-  return `${contract.contractNo ?? ""} 第${revision}版 ${contract.customerName}`;
+  return `${contract.contractNo ?? ""} V${revision} ${contract.customerName}`;
 }

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
-import { openAcknowledgement } from "@/lib/records/acknowledgements";
+import { type BothLanguages, openAcknowledgement } from "@/lib/records/acknowledgements";
 import type { Holder } from "@/lib/records/holders";
 import type { Tx } from "@/lib/server/db";
 
 type Paper = { holder: Holder; paperType: string; paperId: string; paperNo: string };
-type Notified = { subjectType: string; subjectId: string; what: string; reason: string };
+type Notified = { subjectType: string; subjectId: string; what: BothLanguages; reason: string };
 
 /**
  * Everybody who works by an open paper of the contract takes note of the change: production notices, preparation

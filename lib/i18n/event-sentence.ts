@@ -20,7 +20,9 @@ export function eventSentence(t: AnyTranslator, { type, details }: LoggedEvent):
   const translate = t as unknown as LooseTranslator;
   const key = `audit.${type.replaceAll(".", "_")}`;
   if (!translate.has(key)) return kindWord(translate, type) ?? translate("audit.other", { type });
-  const text = translate(key, plainDetails(details));
+  // Words that were stored in both languages: the catalogue names the detail that its readers read.
+  const what = details[translate("audit.stored_words")] || details.what;
+  const text = translate(key, plainDetails({ ...details, what }));
   // next-intl answers with the key itself when an argument is missing.
   return text === key ? translate("audit.other", { type }) : text;
 }
@@ -71,4 +73,5 @@ const NO_DETAILS = {
   person: "",
   customer: "",
   key: "",
+  what: "",
 };

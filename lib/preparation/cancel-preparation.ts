@@ -48,7 +48,10 @@ async function tellWarehouse(
     paperType: "preparation_order",
     paperId: order.id,
     paperNo,
-    what: `备货单 ${paperNo} 已取消，停止备货，已备货物放回`,
+    what: {
+      zh: `备货单 ${paperNo} 已取消，停止备货，已备货物放回`,
+      en: `Preparation order ${paperNo} is cancelled: stop, and put the goods back`,
+    },
     reason,
   });
 }

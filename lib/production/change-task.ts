@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { lockContract } from "@/lib/contracts/load";
 import { fromDbDate, toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
-import { openAcknowledgement } from "@/lib/records/acknowledgements";
+import { type BothLanguages, openAcknowledgement } from "@/lib/records/acknowledgements";
 import { recordAudit } from "@/lib/server/audit";
 import { type IdempotencyKey, transactOnce } from "@/lib/server/idempotency";
 import { sign } from "@/lib/server/signatures";
@@ -53,7 +53,10 @@ export function changeTask(
       revision,
       contentHash: taskContentHash(changed),
     });
-    const what = changes.join("；");
+    const what = {
+      zh: changes.map(({ zh }) => zh).join("；"),
+      en: changes.map(({ en }) => en).join("; "),
+    };
     await openAcknowledgement(tx, actor, {
       subjectType: "production_task",
       subjectId: task.id,
@@ -69,30 +72,39 @@ export function changeTask(
       type: "task.revised",
       subjectType: "production_task",
       subjectId: task.id,
-      details: { docNo: task.docNo ?? "", what, reason: input.reason },
+      details: { docNo: task.docNo ?? "", what: what.zh, whatEn: what.en, reason: input.reason },
     });
     return { taskId: task.id };
   });
 }
 
-const PRIORITY_WORDS = { NORMAL: "正常", URGENT: "紧急" } as const;
+const PRIORITY_WORDS = {
+  NORMAL: { zh: "正常", en: "normal" },
+  URGENT: { zh: "紧急", en: "urgent" },
+} as const;
 
 /** What production reads: old and new of every field, in the words of the paper. */
-function changesOf(task: WholeTask, input: ChangeTaskInput): string[] {
+function changesOf(task: WholeTask, input: ChangeTaskInput): BothLanguages[] {
   const lines = new Map(task.lines.map((line) => [line.id, line]));
-  const found: string[] = [];
-  if (task.priority !== input.priority)
-    found.push(`紧急程度：${PRIORITY_WORDS[task.priority]} → ${PRIORITY_WORDS[input.priority]}`);
+  const found: BothLanguages[] = [];
+  const [was, is] = [PRIORITY_WORDS[task.priority], PRIORITY_WORDS[input.priority]];
+  if (was !== is)
+    found.push({ zh: `紧急程度：${was.zh} → ${is.zh}`, en: `Priority: ${was.en} → ${is.en}` });
   for (const asked of input.lines) {
     const line = lines.get(asked.id);
     if (!line) throw new DomainError("common.not_found");
-    const at = (name: string) => `第 ${line.lineNo} 行${name}：`;
+    const add = (zh: string, en: string, text: string) =>
+      found.push({
+        zh: `第 ${line.lineNo} 行${zh}：${text || "无"}`,
+        en: `Line ${line.lineNo}, ${en}: ${text || "none"}`,
+      });
     const before = fromDbDate(line.requiredOn);
-    if (before !== asked.requiredOn) found.push(`${at("要求完成")}${before} → ${asked.requiredOn}`);
+    if (before !== asked.requiredOn)
+      add("要求完成", "required by", `${before} → ${asked.requiredOn}`);
     if (line.technicalRequirement !== asked.technicalRequirement)
-      found.push(`${at("技术要求")}${asked.technicalRequirement || "无"}`);
+      add("技术要求", "technical requirement", asked.technicalRequirement);
     if (line.packingRequirement !== asked.packingRequirement)
-      found.push(`${at("包装要求")}${asked.packingRequirement || "无"}`);
+      add("包装要求", "packing", asked.packingRequirement);
   }
   return found;
 }

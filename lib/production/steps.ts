@@ -80,7 +80,10 @@ async function tellProduction(
     paperType: "production_task",
     paperId: task.id,
     paperNo: task.docNo ?? "",
-    what: `生产任务通知单 ${task.docNo ?? ""} 取消`,
+    what: {
+      zh: `生产任务通知单 ${task.docNo ?? ""} 取消`,
+      en: `Production notice ${task.docNo ?? ""} is cancelled`,
+    },
     reason,
   });
 }

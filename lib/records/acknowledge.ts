@@ -32,7 +32,7 @@ export function acknowledge(
       type: "acknowledgement.given",
       subjectType: found.paperType,
       subjectId: found.paperId,
-      details: { paperNo: found.paperNo, what: found.what },
+      details: { paperNo: found.paperNo, what: found.what, whatEn: found.whatEn },
     });
     return { id: found.id };
   });

@@ -16,9 +16,12 @@ export type NewAcknowledgement = {
   paperType: string;
   paperId: string;
   paperNo: string;
-  what: string;
+  what: BothLanguages;
   reason: string;
 };
+
+/** Words that are stored because what they tell of will look otherwise later. */
+export type BothLanguages = { zh: string; en: string };
 
 const TEXT_LENGTH = 500;
 
@@ -31,10 +34,14 @@ export async function openAcknowledgement(
   actor: Actor,
   wanted: NewAcknowledgement,
 ): Promise<{ id: string }> {
+  const [what, whatEn] = [wanted.what.zh, wanted.what.en].map((text) =>
+    text.slice(0, TEXT_LENGTH),
+  ) as [string, string];
   const { id } = await tx.acknowledgement.create({
     data: {
       ...wanted,
-      what: wanted.what.slice(0, TEXT_LENGTH),
+      what,
+      whatEn,
       reason: wanted.reason.slice(0, TEXT_LENGTH),
       openedByName: actor.name,
       openedAt: clock.now(),
@@ -45,7 +52,7 @@ export async function openAcknowledgement(
     kind: "acknowledgement.give",
     subjectType: "acknowledgement",
     subjectId: id,
-    title: `${wanted.paperNo} ${wanted.what}`,
+    title: await titleOf(tx, wanted),
     ...HOLDERS[wanted.holder].assignee,
     dueOn: clock.today(),
   });
@@ -53,9 +60,21 @@ export async function openAcknowledgement(
     type: "acknowledgement.opened",
     subjectType: wanted.paperType,
     subjectId: wanted.paperId,
-    details: { paperNo: wanted.paperNo, what: wanted.what.slice(0, TEXT_LENGTH) },
+    details: { paperNo: wanted.paperNo, what, whatEn },
   });
   return { id };
+}
+
+/** "SC2026-0012 LG2026-018 大连宏达机械": in no language. */
+async function titleOf(tx: Tx, { paperNo, contractId }: NewAcknowledgement): Promise<string> {
+  const contract =
+    contractId === null
+      ? null
+      : await tx.contract.findUnique({
+          where: { id: contractId },
+          select: { contractNo: true, customerName: true },
+        });
+  return [paperNo, contract?.contractNo, contract?.customerName].filter(Boolean).join(" ");
 }
 
 /** The holder whose acknowledgements this person gives; null for everybody else. */
@@ -75,6 +94,7 @@ export type AcknowledgementRow = {
   paperId: string;
   paperNo: string;
   what: string;
+  whatEn: string;
   reason: string;
   openedByName: string;
   openedAt: Date;

@@ -62,7 +62,7 @@ type ListSearch = {
 };
 
 /** Rows that stand in the register but count in no sum: a voided contract keeps its row (Q09). */
-export type Uncounted = { key: string; sql: Prisma.Sql; values: readonly string[] };
+type Uncounted = { key: string; sql: Prisma.Sql; values: readonly string[] };
 
 /** A register as data: what is read, how it may be narrowed and sorted, and who may see which column. */
 export type ListSpec = {

@@ -2,7 +2,7 @@ import "server-only";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import { clock } from "@/lib/server/clock";
-import { Prisma, type Tx } from "@/lib/server/db";
+import { db, Prisma, type Tx } from "@/lib/server/db";
 
 /** The contract of the pickup is late: not even a draft, or not yet effective (rules 5.11). `w` is the pickup. */
 export function overdueSql(today: string): Prisma.Sql {
@@ -12,8 +12,13 @@ export function overdueSql(today: string): Prisma.Sql {
 
 export type OverduePickup = { docNo: string; due: string };
 
+/** The same outside a transaction: what stands beside a pickup while it is typed. */
+export function customerOverduePickup(customerId: string): Promise<OverduePickup | null> {
+  return overduePickupOf(db, customerId);
+}
+
 /** The customer's earliest pickup whose contract is late; null when there is none. */
-export async function overduePickupOf(
+async function overduePickupOf(
   tx: Tx,
   customerId: string,
   exceptId: string | null = null,

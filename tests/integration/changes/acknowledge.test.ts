@@ -27,6 +27,7 @@ describe("acknowledging a change", () => {
       expect(mine).toMatchObject([{ holder: "PRODUCTION", reason: "客户推迟" }]);
       const id = mine[0]?.id ?? "";
       expect(mine[0]?.what).toContain("交货期");
+      expect(mine[0]?.whatEn).toContain("delivery 2026-");
       const items = await listWorkItems(team.production);
       expect(items.some(({ subjectId }) => subjectId === id)).toBe(true);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 
 vi.stubEnv("LOG_LEVEL", "info");
+vi.resetModules(); // another file may have read the environment already
 const { createLogger } = await import("@/lib/server/logger");
 
 function logged(entry: object): Record<string, unknown> {

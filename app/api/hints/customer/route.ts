@@ -3,9 +3,8 @@ import * as z from "zod";
 import { can } from "@/lib/auth/permissions";
 import { customerFile } from "@/lib/contracts/customer-file";
 import { DomainError } from "@/lib/core/domain-error";
-import { db } from "@/lib/server/db";
 import { currentActor } from "@/lib/server/session";
-import { overduePickupOf } from "@/lib/walkin/overdue";
+import { customerOverduePickup } from "@/lib/walkin/overdue";
 
 const query = z.object({ customerId: z.uuid() });
 
@@ -19,7 +18,7 @@ export async function GET(request: Request): Promise<NextResponse> {
   try {
     const { customerId } = parsed.data;
     const file = await customerFile(actor, customerId);
-    const overduePickup = await overduePickupOf(db, customerId);
+    const overduePickup = await customerOverduePickup(customerId);
     return NextResponse.json(
       { ...file, overduePickup },
       { headers: { "cache-control": "no-store" } },

@@ -184,7 +184,7 @@ const SHORT_CLOSES: DocumentMatrix = {
 async function toAcknowledge({ team }: Cast): Promise<string> {
   const about = { subjectType: "contract_revision", subjectId: newId(), contractId: null };
   const paper = { paperType: "preparation_order", paperId: newId(), paperNo: "BH2026-0001" };
-  const words = { what: REASON, reason: REASON };
+  const words = { what: { zh: REASON, en: REASON }, reason: REASON };
   const { id } = await transact((tx) =>
     openAcknowledgement(tx, team.clerk, { ...about, ...paper, ...words, holder: "WAREHOUSE" }),
   );

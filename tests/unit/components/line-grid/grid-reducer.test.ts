@@ -239,6 +239,20 @@ describe("rows", () => {
       "row-2": { quantity: { code: "common.required", details: { a: "b" } } },
     });
   });
+
+  it("name the cells that cannot be read in the round of a refused save", () => {
+    const state = run(
+      ...two,
+      { type: "type", at: at("row-1", "quantity"), text: "二十" },
+      {
+        type: "report",
+        path: "lines",
+        issues: [{ path: "lines.1.quantity", code: "common.required" }],
+      },
+    );
+    expect(state.issues["row-1"]?.quantity).toEqual({ code: "common.quantity_malformed" });
+    expect(state.issues["row-2"]?.quantity).toEqual({ code: "common.required" });
+  });
 });
 
 describe("whatever is done", () => {

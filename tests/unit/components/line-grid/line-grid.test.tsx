@@ -96,6 +96,8 @@ function open() {
 const cell = (row: number, header: string) => screen.getByLabelText(`第 ${row} 行 ${header}`);
 const hits = (count: number) =>
   waitFor(() => expect(screen.getAllByRole("option", { name: /XD-/ })).toHaveLength(count));
+/** Keys go on one by one, with a search before each product. */
+const slowly = { timeout: 10_000 };
 const values = () => model.state.rows.map(({ cells }) => cells);
 
 afterEach(() => {
@@ -141,7 +143,7 @@ describe("the line grid", () => {
       "XD-0001{Enter}20{Enter}12.5{Enter}XD-0002{Enter}57{Backspace}{Enter}3{Enter}",
     );
     await user.keyboard("XD-0001{Enter}1{Enter}9");
-    await waitFor(() => expect(cell(3, "单价")).toHaveProperty("value", "9"));
+    await waitFor(() => expect(cell(3, "单价")).toHaveProperty("value", "9"), slowly);
     expect(model.lines.map(({ cells }) => cells)).toEqual([
       { product: "硬质合金立铣刀", quantity: "20", unit: "支", price: "12.50" },
       { product: "硬质合金球头铣刀", quantity: "5", unit: "支", price: "3.00" },
@@ -153,7 +155,7 @@ describe("the line grid", () => {
     const user = open();
     await user.tab();
     await user.keyboard("硬质{Enter}20{Enter}");
-    await screen.findByText(/“20”没有录入/);
+    await screen.findByText(/“20”没有录入/, {}, slowly);
     expect(cell(1, "产品")).toHaveProperty("value", "硬质");
     expect(cell(1, "产品")).toBe(document.activeElement);
     await user.keyboard("{ArrowDown}{Enter}");
@@ -164,7 +166,7 @@ describe("the line grid", () => {
     const user = open();
     await user.tab();
     await user.keyboard("非标铰刀{Enter}4");
-    await waitFor(() => expect(cell(1, "数量")).toHaveProperty("value", "4"));
+    await waitFor(() => expect(cell(1, "数量")).toHaveProperty("value", "4"), slowly);
     expect(cell(1, "产品")).toHaveProperty("value", "非标铰刀");
   });
 
