@@ -55,7 +55,7 @@ test("[R1.1.1-a][R1.1.2-V] ten lines go from the phone to the chief without a mo
       await page.keyboard.press("Enter");
     }
   }
-  const typed = page.getByRole("grid", { name: "货物明细" }).getByLabel(/^第 \d+ 行 数量$/);
+  const typed = page.getByRole("grid", { name: "订货明细" }).getByLabel(/^第 \d+ 行 数量$/);
   await expect(typed).toHaveCount(11);
   for (const [index, [, quantity]] of LINES.entries()) {
     await expect(typed.nth(index)).toHaveValue(quantity);

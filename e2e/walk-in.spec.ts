@@ -76,6 +76,7 @@ async function typePickup(clerk: Page, customer: string): Promise<string> {
   ).toBeVisible();
   await clerk.keyboard.press("Enter");
   await choose(clerk, "付款方式", "月结");
+  await choose(clerk, "凭什么提货", "身份证");
   await clerk.getByRole("textbox", { name: "提货人" }).fill("王师傅");
   await clerk.getByRole("textbox", { name: "身份证或工作证号" }).fill("210202199001011234");
   await clerk.locator('[data-key="product"]').first().click();

@@ -12,7 +12,6 @@ import { StickyActionBar } from "@/components/ui/sticky-action-bar";
 import type { OrderStart } from "@/lib/contracts/order-values";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { SignatureRow } from "@/lib/server/signatures";
-import { CopiedPrices } from "./copied-prices";
 import type { ClauseText } from "./formal-section";
 import { isKnownRow, PRODUCT, productCells } from "./goods-lines";
 import { CustomerBlock, TermsBlock } from "./order-blocks";
@@ -21,8 +20,6 @@ import { orderFacts, orderTotal, typedProductRow } from "./order-facts";
 import { OrderLines } from "./order-lines";
 import { OrderRail } from "./order-rail";
 import { OrderRefusalNotice } from "./order-refusal";
-import { RestoreBanner } from "./restore-banner";
-import { ReturnNotice } from "./return-notice";
 import { type OrderEntryModel, useOrderEntry } from "./use-order-entry";
 import { type HintState, useOrderHints } from "./use-order-hints";
 import { useOrderKeys } from "./use-order-keys";
@@ -30,6 +27,13 @@ import { useOrderKeys } from "./use-order-keys";
 const AttachmentsPanel = dynamic(() =>
   import("@/components/records/attachments-panel").then((module) => module.AttachmentsPanel),
 );
+
+// Not for a new order: what only copies, returned orders and left drafts show comes when it is shown.
+const CopiedPrices = dynamic(() => import("./copied-prices").then((module) => module.CopiedPrices));
+const RestoreBanner = dynamic(() =>
+  import("./restore-banner").then((module) => module.RestoreBanner),
+);
+const ReturnNotice = dynamic(() => import("./return-notice").then((module) => module.ReturnNotice));
 
 type Props = {
   start: OrderStart;

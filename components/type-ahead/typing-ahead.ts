@@ -30,7 +30,8 @@ export function releaseKeys(act: () => void | Promise<void>): void {
   // Outside of the render that brought the answer, so that the focus has moved before the first key goes.
   setTimeout(async () => {
     try {
-      await flushSync(act);
+      // A server that does not answer must not keep the keyboard.
+      await Promise.race([flushSync(act), new Promise((over) => setTimeout(over, PATIENCE_MS))]);
     } finally {
       next();
     }

@@ -72,6 +72,7 @@ export const contractList = defineList({
       kind: "text",
       sql: Prisma.sql`c.customer_name`,
       header: "contracts.customer",
+      sortable: true,
     },
     {
       key: "productSummary",
@@ -85,6 +86,7 @@ export const contractList = defineList({
       sql: Prisma.sql`c.total_amount`,
       header: "contracts.total",
       totalled: true,
+      sortable: true,
     },
     {
       key: "paymentTerm",

@@ -55,6 +55,7 @@ const contractFacts = (order: Prisma.Sql): readonly ListColumn[] => [
     kind: "text",
     sql: Prisma.sql`c.customer_name`,
     header: "contracts.customer",
+    sortable: true,
   },
   {
     key: "settlementMode",
@@ -81,6 +82,7 @@ const contractFacts = (order: Prisma.Sql): readonly ListColumn[] => [
     sql: Prisma.sql`c.total_amount`,
     header: "contracts.total",
     totalled: true,
+    sortable: true,
   },
   {
     key: "deliveryFrom",

@@ -82,6 +82,26 @@ describe("the contract register", () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
+  it.each([
+    ["register", registerList, "totalAmount"],
+    ["register", registerList, "customerName"],
+    ["contracts", contractList, "totalAmount"],
+  ] as const)(
+    "%s is sorted by what was clicked, each row once over all pages",
+    async (_name, list, sort) => {
+      const seen = await walk(list, { sort, direction: "desc", size: 9 });
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(seen.length).toBeGreaterThanOrEqual(COUNT);
+      const { result, queries } = await countQueries(() => read(list, { sort, direction: "desc" }));
+      expect(queries).toHaveLength(1);
+      const shown = result.rows.map((row) => row[sort]);
+      const value = (cell: unknown) => (sort === "totalAmount" ? Number(cell) : String(cell));
+      expect(shown).toEqual(
+        shown.toSorted((a, b) => (value(a) < value(b) ? 1 : value(a) > value(b) ? -1 : 0)),
+      );
+    },
+  );
+
   it("is sorted by its dates too, each row once over all pages", async () => {
     const seen = await walk(registerList, { sort: "effectiveOn", direction: "asc", size: 7 });
 
