@@ -12,6 +12,14 @@ import { Quantity } from "@/lib/core/quantity";
 import { lineAmount, UnitPrice } from "@/lib/core/unit-price";
 import { CATALOGUE } from "@/lib/i18n/catalogue";
 
+// The browser rests: what is fetched ahead is there.
+vi.mock("@/components/ui/when-idle", () => ({
+  whenIdle: (fetchAhead: () => Promise<unknown>) => {
+    void fetchAhead();
+    return () => {};
+  },
+}));
+
 const columns: GridColumn[] = [
   {
     key: "product",
@@ -138,6 +146,7 @@ describe("the line grid", () => {
 
   it("takes three lines typed without a pause: each key lands in the cell it was meant for", async () => {
     const user = open();
+    await vi.dynamicImportSettled();
     await user.tab();
     await user.keyboard(
       "XD-0001{Enter}20{Enter}12.5{Enter}XD-0002{Enter}57{Backspace}{Enter}3{Enter}",
@@ -153,6 +162,7 @@ describe("the line grid", () => {
 
   it("says which keys it could not use when the search leaves a choice", async () => {
     const user = open();
+    await vi.dynamicImportSettled();
     await user.tab();
     await user.keyboard("硬质{Enter}20{Enter}");
     await screen.findByText(/“20”没有录入/, {}, slowly);
@@ -164,6 +174,7 @@ describe("the line grid", () => {
 
   it("goes on to the next cell when nothing is found for what was typed", async () => {
     const user = open();
+    await vi.dynamicImportSettled();
     await user.tab();
     await user.keyboard("非标铰刀{Enter}4");
     await waitFor(() => expect(cell(1, "数量")).toHaveProperty("value", "4"), slowly);
