@@ -65,16 +65,12 @@ export async function openAcknowledgement(
   return { id };
 }
 
-/** "SC2026-0012 LG2026-018 大连宏达机械": in no language. */
+/** "SC2026-0012 LG2026-018": in no language, and without the customer, whom not every holder may see. */
 async function titleOf(tx: Tx, { paperNo, contractId }: NewAcknowledgement): Promise<string> {
-  const contract =
-    contractId === null
-      ? null
-      : await tx.contract.findUnique({
-          where: { id: contractId },
-          select: { contractNo: true, customerName: true },
-        });
-  return [paperNo, contract?.contractNo, contract?.customerName].filter(Boolean).join(" ");
+  const contract = contractId
+    ? await tx.contract.findUnique({ where: { id: contractId }, select: { contractNo: true } })
+    : null;
+  return [paperNo, contract?.contractNo].filter(Boolean).join(" ");
 }
 
 /** The holder whose acknowledgements this person gives; null for everybody else. */
