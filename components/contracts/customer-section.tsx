@@ -9,6 +9,7 @@ import { SelectField } from "@/components/form/choice-fields";
 import { DateTimeFormField } from "@/components/form/date-time-form-field";
 import { TextField } from "@/components/form/text-field";
 import { useRefusalText } from "@/components/form/use-refusal-text";
+import { readCustomerHint } from "@/components/type-ahead/customer-hint";
 import { CustomerPicker } from "@/components/type-ahead/customer-picker";
 import type { Suggestion } from "@/components/type-ahead/suggestion";
 import { Hotkey } from "@/components/ui/hotkey";
@@ -52,7 +53,7 @@ export function CustomerSection(props: Props) {
     setUnread(false);
     setValue("customerId", item?.id ?? "", { shouldDirty: true });
     if (!item) return onCustomer(null);
-    const file = await readFile(item.id);
+    const file = await readCustomerHint(item.id);
     if (!file) return setUnread(true);
     const before = customer ? fileValues(customer) : null;
     for (const [name, value] of Object.entries(fileValues(file))) {
@@ -146,13 +147,4 @@ export function CustomerSection(props: Props) {
       </div>
     </SectionCard>
   );
-}
-
-async function readFile(customerId: string): Promise<CustomerFile | null> {
-  try {
-    const response = await fetch(`/api/hints/customer?customerId=${customerId}`);
-    return response.ok ? ((await response.json()) as CustomerFile) : null;
-  } catch {
-    return null;
-  }
 }

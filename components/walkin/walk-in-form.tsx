@@ -11,6 +11,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { useRefusalText } from "@/components/form/use-refusal-text";
 import { LineGrid } from "@/components/line-grid/line-grid";
 import { useLineGrid } from "@/components/line-grid/use-line-grid";
+import { readCustomerHint } from "@/components/type-ahead/customer-hint";
 import { CustomerPicker } from "@/components/type-ahead/customer-picker";
 import type { Suggestion } from "@/components/type-ahead/suggestion";
 import { InlineNotice } from "@/components/ui/inline-notice";
@@ -18,7 +19,6 @@ import { SectionCard } from "@/components/ui/section-card";
 import { StickyActionBar } from "@/components/ui/sticky-action-bar";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Money } from "@/lib/core/money";
-import type { CustomerFile } from "@/lib/contracts/order-values";
 import { saveWalkInAction } from "@/lib/walkin/actions";
 import { AUTHORITY_KINDS, COUNTER_CHANNELS } from "@/lib/walkin/labels";
 import type { WalkInDetail } from "@/lib/walkin/queries";
@@ -48,17 +48,6 @@ function headOf(draft: WalkInDetail | null): WalkInHeadInput {
     exceptionReason: draft?.exceptionReason ?? "",
     remark: draft?.remark ?? "",
   };
-}
-
-type CustomerHint = Pick<CustomerFile, "settlementMode"> & { overduePickup: OverduePickup | null };
-
-async function readFile(customerId: string): Promise<CustomerHint | null> {
-  try {
-    const response = await fetch(`/api/hints/customer?customerId=${customerId}`);
-    return response.ok ? ((await response.json()) as CustomerHint) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** A pickup as it is taken at the counter, with the customer's credit beside it while it is typed (R1.2.4-a). */
@@ -108,8 +97,9 @@ export function WalkInForm({ draft }: Props) {
     setOverdue(null);
     action.form.setValue("customerId", picked?.id ?? "", { shouldDirty: true });
     if (!picked) return;
-    const file = await readFile(picked.id);
-    if (!file) return;
+    const file = await readCustomerHint(picked.id);
+    // Another customer may have been picked meanwhile.
+    if (!file || action.form.getValues("customerId") !== picked.id) return;
     setOverdue(file.overduePickup);
     if (!action.form.getFieldState("paymentTerm").isDirty)
       action.form.setValue("paymentTerm", file.settlementMode);
