@@ -7,7 +7,7 @@ import { PlainTable } from "@/components/ui/plain-table";
 import { SectionCard } from "@/components/ui/section-card";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { ContractShipping } from "@/lib/shipping/contract-papers";
-import { NOTICE_TONES, SLIP_TONES } from "@/lib/shipping/labels";
+import { NOTICE_TONES, SLIP_TONES, shownSlipStatus } from "@/lib/shipping/labels";
 
 type Props = { contractId: string; shipping: ContractShipping; mayNotify: boolean };
 
@@ -35,16 +35,16 @@ export async function ShippingLinks({ contractId, shipping, mayNotify }: Props) 
         <MoneyText key="amount" amount={amount} />,
       ],
     })),
-    ...slips.map(({ id, number, status, on, amount }) => ({
+    ...slips.map(({ id, number, status, redOfId, on, amount }) => ({
       id,
       cells: [
-        t("shipping.slip"),
+        redOfId ? ts("red_slip_title") : t("shipping.slip"),
         <PaperLink
           key="link"
           href={`/shipping/slips/${id}`}
           number={number ?? t("shipping.draft")}
         />,
-        <StateBadge key="state" tone={SLIP_TONES[status]} label={ts(`slip_status.${status}`)} />,
+        <SlipState key="state" status={status} redOfId={redOfId} />,
         on,
         <MoneyText key="amount" amount={amount} />,
       ],
@@ -79,4 +79,10 @@ function PaperLink({ href, number }: { href: string; number: string }) {
       {number}
     </Link>
   );
+}
+
+async function SlipState(slip: Pick<ContractShipping["slips"][number], "status" | "redOfId">) {
+  const t = await getTranslations("shipping");
+  const shown = shownSlipStatus(slip);
+  return <StateBadge tone={SLIP_TONES[shown]} label={t(`slip_status.${shown}`)} />;
 }

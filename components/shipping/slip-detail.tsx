@@ -8,7 +8,7 @@ import { HistoryTimeline } from "@/components/records/history-timeline";
 import { SectionCard } from "@/components/ui/section-card";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { papersOf } from "@/lib/records/queries";
-import { SLIP_TONES } from "@/lib/shipping/labels";
+import { SLIP_TONES, shownSlipStatus } from "@/lib/shipping/labels";
 import type { SlipDetail as Slip } from "@/lib/shipping/slip-queries";
 import { NoticeConsignee } from "./notice-consignee-fields";
 import { NoticeContractLink } from "./notice-contract-link";
@@ -91,12 +91,13 @@ function hasViolation({ credit }: Slip): boolean {
 
 function SlipHead({ slip }: { slip: Slip }) {
   const t = useTranslations("shipping");
+  const shown = shownSlipStatus(slip);
   return (
     <PageHeader
       number={slip.docNo}
       title={slip.customerName}
       amount={slip.totalAmount}
-      badge={<StateBadge tone={SLIP_TONES[slip.status]} label={t(`slip_status.${slip.status}`)} />}
+      badge={<StateBadge tone={SLIP_TONES[shown]} label={t(`slip_status.${shown}`)} />}
       sub={
         <>
           {t(slip.redOfId ? "red_slip_title" : "slip_title")} · <NoticeContractLink {...slip} />

@@ -53,6 +53,7 @@ function plainDetails(details: Record<string, unknown>): Record<string, string |
 
 const NO_DETAILS = {
   docNo: "",
+  redSlipNo: "",
   name: "",
   contractNo: "",
   customerName: "",

@@ -42,7 +42,7 @@ const KINDS: Readonly<Record<string, string>> = {
   short_close: "尾数不发",
   outbound_slip: "出库单",
   walk_in: "临时提货单",
-  reversal: "红字冲销",
+  reversal: "出库冲销",
   term_change: "结款方式变更",
   review: "要求评审表",
   production: "生产任务通知单",

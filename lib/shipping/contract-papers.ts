@@ -13,7 +13,14 @@ export type ContractShipping = {
     on: string;
     amount: string;
   }[];
-  slips: { id: string; number: string | null; status: SlipStatus; on: string; amount: string }[];
+  slips: {
+    id: string;
+    number: string | null;
+    status: SlipStatus;
+    redOfId: string | null;
+    on: string;
+    amount: string;
+  }[];
 };
 
 /** Notices and slips of a contract for the links on its page; the caller has shown that the contract is in view. */
@@ -34,7 +41,7 @@ export async function shippingOfContract(
       ? db.outboundSlip.findMany({
           where: { contractId },
           orderBy: { id: "asc" },
-          select: { ...select, slipOn: true },
+          select: { ...select, slipOn: true, redOfId: true },
         })
       : [],
   ]);

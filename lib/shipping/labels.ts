@@ -12,7 +12,18 @@ export const NOTICE_TONES: Record<NoticeStatus, StateTone> = {
   CANCELLED: "voided",
 };
 
-export const SLIP_TONES: Record<SlipStatus, StateTone> = {
+/** A red slip is never packed or shipped: it has taken goods back, whatever its status says. */
+type ShownSlipStatus = SlipStatus | "RED";
+
+/** The state of a slip as its readers know it. */
+export function shownSlipStatus(slip: {
+  status: SlipStatus;
+  redOfId: string | null;
+}): ShownSlipStatus {
+  return slip.redOfId === null ? slip.status : "RED";
+}
+
+export const SLIP_TONES: Record<ShownSlipStatus, StateTone> = {
   DRAFT: "draft",
   PENDING_DEPT_HEAD: "pending",
   PENDING_DIRECTOR: "pending",
@@ -21,6 +32,7 @@ export const SLIP_TONES: Record<SlipStatus, StateTone> = {
   PACKED: "running",
   SHIPPED: "shipped",
   REVERSED: "voided",
+  RED: "settled",
   REJECTED: "problem",
   CANCELLED: "voided",
 };

@@ -36,7 +36,12 @@ export const slipList: ListSpec = defineList({
       sql: Prisma.sql`coalesce(d.doc_no, '—')`,
       header: "shipping.columns.slip_no",
     },
-    { key: "status", kind: "state", sql: Prisma.sql`d.status`, header: "shipping.columns.status" },
+    {
+      key: "status",
+      kind: "state",
+      sql: Prisma.sql`case when d.red_of_id is null then d.status::text else 'RED' end`,
+      header: "shipping.columns.status",
+    },
     {
       key: "contractNo",
       kind: "code",

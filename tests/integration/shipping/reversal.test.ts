@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { emptyListState } from "@/lib/core/list-state";
 import { db, transact } from "@/lib/server/db";
 import { newId } from "@/lib/server/ids";
 import { decideReversal } from "@/lib/shipping/decide-reversal";
 import { requestReversal } from "@/lib/shipping/request-reversal";
+import { listSlips } from "@/lib/shipping/slip-list";
 import { markPacked, markShipped } from "@/lib/shipping/slip-progress";
 import { createCustomer } from "@/tests/factories/customers";
 import { aKey, anActor } from "@/tests/factories/people";
@@ -65,6 +67,14 @@ describe("reversing a posted slip (rules 5.12)", () => {
       expect(red.totalAmount.toFixed(2)).toBe("-1050.00");
       expect(red.lines.map((line) => line.issuedQty?.toFixed(0))).toEqual(
         expect.arrayContaining(["-10"]),
+      );
+      // In the register it is no slip whose goods wait to be packed.
+      const listed = await listSlips(team.keeper, emptyListState);
+      expect(new Map(listed.rows.map((row) => [row.id, row.status]))).toEqual(
+        new Map([
+          [red.id, "RED"],
+          [slipId, "REVERSED"],
+        ]),
       );
       expect(await balanceOf(productId)).toEqual({ onHand: "10", reserved: "10" });
       const account = await db.customerAccount.findUniqueOrThrow({

@@ -25,7 +25,12 @@ export default async function SlipPage({ params }: PageProps<"/shipping/slips/[i
   if (!slip) notFound();
   // A walk-in pickup and its slip are one matter: signed, counted and handed over on one page (rules 5.11).
   if (slip.walkInId && can(actor, "walkin:read")) redirect(`/walk-in/${slip.walkInId}` as Route);
-  const papers = await papersOf(actor, { subjectType: "outbound_slip", subjectId: id });
+  // A red slip was asked for and signed on the slip that it takes back.
+  const papers = await papersOf(
+    actor,
+    { subjectType: "outbound_slip", subjectId: id },
+    slip.redOfId ? [slip.redOfId] : [],
+  );
   const step = await packingStepOf(actor, slip);
   return (
     <Messages namespaces={["shipping", "dispatch"]}>
