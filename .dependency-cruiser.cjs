@@ -92,6 +92,13 @@ module.exports = {
       to: { path: "^lib/server/", pathNot: SHARED_SERVER, dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "links-wait-for-the-pointer",
+      comment: "components/ui/link.tsx fetches ahead only what somebody points at.",
+      severity: "error",
+      from: { path: "^(app|components)/", pathNot: "^components/ui/link\\.tsx$" },
+      to: { path: "node_modules/next/(dist/client/app-dir/)?link(\\.d\\.ts|\\.js)?$" },
+    },
+    {
       name: "ui-knows-no-domain",
       severity: "error",
       comment: "components/ui could ship in another product.",

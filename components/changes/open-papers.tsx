@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/form/action-button";
 import { InlineNotice } from "@/components/ui/inline-notice";
+import { Link } from "@/components/ui/link";
 import { cancelNoticeAction, cancelSlipAction } from "@/lib/shipping/actions";
 import type { OpenPaper } from "@/lib/shipping/open-papers";
 import styles from "./changes.module.css";

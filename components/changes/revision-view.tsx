@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DiffList } from "@/components/contracts/contract-diff";
 import { PageHeader } from "@/components/layout/page-header";
@@ -9,6 +8,7 @@ import { AcknowledgementsPanel } from "@/components/records/acknowledgements-pan
 import { type AttachmentRow, AttachmentsPanel } from "@/components/records/attachments-panel";
 import { type CommentRow, CommentsPanel } from "@/components/records/comments-panel";
 import { HistoryTimeline } from "@/components/records/history-timeline";
+import { Link } from "@/components/ui/link";
 import { SectionCard } from "@/components/ui/section-card";
 import { StateBadge } from "@/components/ui/state-badge";
 import { StickyActionBar } from "@/components/ui/sticky-action-bar";

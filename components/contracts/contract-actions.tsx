@@ -1,9 +1,9 @@
 "use client";
 import { Button } from "@mantine/core";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
+import { Link } from "@/components/ui/link";
 import {
   cancelContractAction,
   checkContractAction,

@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/data-table/data-table";
 import type { DataColumn, DataFilter } from "@/components/data-table/table-types";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Link } from "@/components/ui/link";
 import type { ListPage, ListState } from "@/lib/core/list-state";
 import styles from "./contract.module.css";
 

@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconCopy, IconPrinter } from "@tabler/icons-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/layout/page-header";
@@ -10,6 +9,7 @@ import { type CommentRow, CommentsPanel } from "@/components/records/comments-pa
 import { HistoryTimeline } from "@/components/records/history-timeline";
 import { ButtonLink } from "@/components/ui/button-link";
 import { InlineNotice } from "@/components/ui/inline-notice";
+import { Link } from "@/components/ui/link";
 import { SectionCard } from "@/components/ui/section-card";
 import { StateBadge } from "@/components/ui/state-badge";
 import { StickyActionBar } from "@/components/ui/sticky-action-bar";

@@ -1,6 +1,5 @@
 "use client";
 import { Button } from "@mantine/core";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type Ref, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
@@ -13,6 +12,7 @@ import { readCustomerHint } from "@/components/type-ahead/customer-hint";
 import { CustomerPicker } from "@/components/type-ahead/customer-picker";
 import type { Suggestion } from "@/components/type-ahead/suggestion";
 import { Hotkey } from "@/components/ui/hotkey";
+import { Link } from "@/components/ui/link";
 import { SectionCard } from "@/components/ui/section-card";
 import { ORDER_CHANNELS } from "@/lib/contracts/labels";
 import { type CustomerFile, fileValues, type OrderHead } from "@/lib/contracts/order-values";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DateText } from "@/components/ui/date-text";
+import { Link } from "@/components/ui/link";
 import { PlainTable } from "@/components/ui/plain-table";
 import { SectionCard } from "@/components/ui/section-card";
 import { WORK_ITEM_KINDS } from "@/lib/server/work-item-kinds";

@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PageHeader } from "@/components/layout/page-header";
 import { AttachmentsPanel } from "@/components/records/attachments-panel";
@@ -7,6 +6,7 @@ import { CommentsPanel } from "@/components/records/comments-panel";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DescriptionList } from "@/components/ui/description-list";
 import { InlineNotice } from "@/components/ui/inline-notice";
+import { Link } from "@/components/ui/link";
 import { MoneyText } from "@/components/ui/money-text";
 import { SectionCard } from "@/components/ui/section-card";
 import { StateBadge } from "@/components/ui/state-badge";

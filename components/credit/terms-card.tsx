@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/date-text";
 import { type DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { InlineNotice } from "@/components/ui/inline-notice";
+import { Link } from "@/components/ui/link";
 import { MoneyText } from "@/components/ui/money-text";
 import { SectionCard } from "@/components/ui/section-card";
 import type { CalendarDate } from "@/lib/core/calendar-date";

@@ -1,9 +1,10 @@
 "use client";
-import Link from "next/link";
+import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { InlineNotice } from "@/components/ui/inline-notice";
+import { Link } from "@/components/ui/link";
 import type { DuplicateReason } from "@/lib/customers/duplicate-reasons";
 
 type Hit = { id: string; customerCode: string; name: string; reason: DuplicateReason };
@@ -38,7 +39,7 @@ export function DuplicateHint({ field, exceptId }: { field: string; exceptId: st
         <ul>
           {hits.map(({ id, customerCode, name, reason }) => (
             <li key={id}>
-              <Link href={`/customers/${id}`} target="_blank">
+              <Link href={`/customers/${id}` as Route} target="_blank">
                 {customerCode} {name}
               </Link>{" "}
               {t(`reason.${reason}`)}

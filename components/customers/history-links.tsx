@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { SectionCard } from "@/components/ui/section-card";
 import { type Actor, can, type Permission } from "@/lib/auth/permissions";
 import styles from "./rows.module.css";

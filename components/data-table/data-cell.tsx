@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DateText, DateTimeText } from "@/components/ui/date-text";
+import { Link } from "@/components/ui/link";
 import { MoneyText, UnitPriceText } from "@/components/ui/money-text";
 import { QuantityText } from "@/components/ui/quantity-text";
 import { StateBadge } from "@/components/ui/state-badge";
@@ -34,7 +34,7 @@ export function DataCell({ column, row }: { column: DataColumn; row: ListRow }) 
     }
     case "link":
       return column.href ? (
-        <Link href={rowAddress(column.href, row) as Route} className="mono" prefetch={false}>
+        <Link href={rowAddress(column.href, row) as Route} className="mono">
           {text}
         </Link>
       ) : (

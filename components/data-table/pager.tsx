@@ -1,8 +1,8 @@
 "use client";
 import { Button } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import styles from "./data-table.module.css";
 import type { ListNavigation } from "./use-list-navigation";
 

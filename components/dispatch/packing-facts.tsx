@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DateText, DateTimeText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { SectionCard } from "@/components/ui/section-card";
 import type { PackingDetail } from "@/lib/dispatch/queries";
 import { ENCLOSED_DOCS } from "@/lib/shipping/labels";

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import styles from "./dispatch.module.css";
 
 /** Two views of packing, each with its own address: the lists, and the slips that wait for one. */

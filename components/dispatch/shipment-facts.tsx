@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ClauseHint } from "@/components/ui/clause-hint";
 import { DateText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { MoneyText } from "@/components/ui/money-text";
 import { PlainTable } from "@/components/ui/plain-table";
 import { QuantityText } from "@/components/ui/quantity-text";

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DateTimeText } from "@/components/ui/date-text";
 import { type DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { MoneyText } from "@/components/ui/money-text";
 import { QuantityText } from "@/components/ui/quantity-text";
 import { SectionCard } from "@/components/ui/section-card";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DateTimeText } from "@/components/ui/date-text";
+import { Link } from "@/components/ui/link";
 import { SectionCard } from "@/components/ui/section-card";
 import type { Rejection } from "@/lib/records/rejections";
 import styles from "./home.module.css";

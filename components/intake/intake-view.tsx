@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
 import { AttachmentsPanel } from "@/components/records/attachments-panel";
@@ -8,6 +7,7 @@ import { HistoryTimeline } from "@/components/records/history-timeline";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DateText, DateTimeText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { UnitPriceText } from "@/components/ui/money-text";
 import { PlainTable } from "@/components/ui/plain-table";
 import { QuantityText } from "@/components/ui/quantity-text";

@@ -2,9 +2,9 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Link } from "@/components/ui/link";
 import { Sheet } from "@/components/ui/sheet";
 import type { NavGroup, NavItem } from "./nav";
 import { NavIcon } from "./nav-icons";
@@ -25,7 +25,6 @@ export function BottomBar({ items, groups }: Props) {
           <Link
             key={item.id}
             href={item.href as Route}
-            prefetch={false}
             className={styles.bottomLink}
             {...(active === item.id ? { "aria-current": "page" as const } : {})}
           >

@@ -1,9 +1,9 @@
 "use client";
 import { Tooltip } from "@mantine/core";
 import type { Route } from "next";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { NavGroup, NavItem } from "./nav";
 import { NavIcon } from "./nav-icons";
 import styles from "./nav-links.module.css";
@@ -26,7 +26,6 @@ export function NavLinks({ groups, iconsOnly = false, onFollow }: Props) {
                 href={item.href as Route}
                 className={styles.link}
                 data-icons-only={iconsOnly || undefined}
-                prefetch={false}
                 {...(active === item.id ? { "aria-current": "page" as const } : {})}
                 {...(onFollow ? { onClick: onFollow } : {})}
               >

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import styles from "./message-page.module.css";
 
 /** What is missing and what one may not see look the same. */

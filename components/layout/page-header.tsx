@@ -1,8 +1,8 @@
 import { IconChevronLeft } from "@tabler/icons-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Link } from "@/components/ui/link";
 import { MoneyText } from "@/components/ui/money-text";
 import type { DecimalText } from "@/lib/i18n/format";
 import styles from "./page-header.module.css";

@@ -3,9 +3,9 @@ import { UnstyledButton } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { IconX } from "@tabler/icons-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { forgetPage, useRecentPages } from "./recent-pages";
 import styles from "./recent-strip.module.css";
 
@@ -38,7 +38,7 @@ export function RecentStrip() {
     >
       {pages.map(({ href, label }) => (
         <span key={href} className={styles.tab} data-active={pathname === href || undefined}>
-          <Link href={href as Route} prefetch={false} className={styles.link}>
+          <Link href={href as Route} className={styles.link}>
             {label}
           </Link>
           <UnstyledButton

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DateTimeText } from "@/components/ui/date-text";
+import { Link } from "@/components/ui/link";
 import { SectionCard } from "@/components/ui/section-card";
 import { formatDate } from "@/lib/i18n/format";
 import styles from "./timeline.module.css";

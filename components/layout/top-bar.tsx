@@ -2,9 +2,9 @@
 import { ActionIcon, Button, Menu, UnstyledButton } from "@mantine/core";
 import { IconBell, IconPlus, IconSearch } from "@tabler/icons-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Hotkey } from "@/components/ui/hotkey";
+import { Link } from "@/components/ui/link";
 import type { CreateItem } from "./nav";
 import styles from "./top-bar.module.css";
 import { UserMenu, type UserMenuProps } from "./user-menu";

@@ -8,9 +8,9 @@ import {
 } from "@mantine/core";
 import { IconLogout, IconUser } from "@tabler/icons-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
+import { Link } from "@/components/ui/link";
 import type { Role } from "@/lib/auth/roles";
 import { DENSITY_COOKIE, type Density } from "./density";
 import { LocaleSwitch } from "./locale-switch";

@@ -1,11 +1,11 @@
 "use client";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
+import { Link } from "@/components/ui/link";
 import { StickyActionBar } from "@/components/ui/sticky-action-bar";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { createPersonAction } from "@/lib/people/actions";

@@ -1,9 +1,9 @@
 "use client";
 import { Button, Modal } from "@mantine/core";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Link } from "@/components/ui/link";
 import { SectionCard } from "@/components/ui/section-card";
 import type { BoardNotice } from "@/lib/production/board-query";
 import { AcceptForm } from "./accept-form";

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AcknowledgementsPanel } from "@/components/records/acknowledgements-panel";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { Board as BoardData } from "@/lib/production/board-query";
 import { type BoardGroup, boardHref } from "@/lib/production/board-view";
 import styles from "./board.module.css";

@@ -1,11 +1,11 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PageHeader } from "@/components/layout/page-header";
 import { HistoryTimeline } from "@/components/records/history-timeline";
 import { DateText, DateTimeText } from "@/components/ui/date-text";
 import { type DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { InlineNotice } from "@/components/ui/inline-notice";
+import { Link } from "@/components/ui/link";
 import { SectionCard } from "@/components/ui/section-card";
 import { StateBadge } from "@/components/ui/state-badge";
 import { LINE_TONES } from "@/lib/production/labels";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { FilePreview } from "@/components/records/file-preview";
+import { Link } from "@/components/ui/link";
 import { formatQuantity } from "@/lib/i18n/format";
 import type { Drawing } from "@/lib/production/drawings";
 import styles from "./production.module.css";

@@ -1,10 +1,10 @@
 "use client";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DateFormField } from "@/components/form/date-form-field";
 import { TextField } from "@/components/form/text-field";
 import { InlineNotice } from "@/components/ui/inline-notice";
+import { Link } from "@/components/ui/link";
 import { PlainTable } from "@/components/ui/plain-table";
 import { QuantityText } from "@/components/ui/quantity-text";
 import { SectionCard } from "@/components/ui/section-card";

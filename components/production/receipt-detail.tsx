@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PrintLink } from "@/components/dispatch/print-link";
 import { PageHeader } from "@/components/layout/page-header";
@@ -9,6 +8,7 @@ import { HistoryTimeline } from "@/components/records/history-timeline";
 import { DateText, DateTimeText } from "@/components/ui/date-text";
 import { type DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { InlineNotice } from "@/components/ui/inline-notice";
+import { Link } from "@/components/ui/link";
 import { QuantityText } from "@/components/ui/quantity-text";
 import { SectionCard } from "@/components/ui/section-card";
 import { StateBadge } from "@/components/ui/state-badge";

@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/form/action-button";
 import { DateTimeText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PlainTable } from "@/components/ui/plain-table";
 import { SectionCard } from "@/components/ui/section-card";
 import type { AcknowledgementRow } from "@/lib/records/acknowledgements";

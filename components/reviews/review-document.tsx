@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
 import { AttachmentsPanel } from "@/components/records/attachments-panel";
 import { CommentsPanel } from "@/components/records/comments-panel";
 import { HistoryTimeline } from "@/components/records/history-timeline";
+import { Link } from "@/components/ui/link";
 import { SectionCard } from "@/components/ui/section-card";
 import { StateBadge } from "@/components/ui/state-badge";
 import { StickyActionBar } from "@/components/ui/sticky-action-bar";

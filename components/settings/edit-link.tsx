@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 /** The name of an entry: a link to its form for whoever may change it, plain text for everybody else. */
 export function EditLink({

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 type Props = { contractId: string | null; contractNo: string; mayOpenContract: boolean };
 

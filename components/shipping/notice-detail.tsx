@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PrintLink } from "@/components/dispatch/print-link";
 import { PageHeader } from "@/components/layout/page-header";
@@ -7,6 +6,7 @@ import { AttachmentsPanel } from "@/components/records/attachments-panel";
 import { CommentsPanel } from "@/components/records/comments-panel";
 import { HistoryTimeline } from "@/components/records/history-timeline";
 import { InlineNotice } from "@/components/ui/inline-notice";
+import { Link } from "@/components/ui/link";
 import { PlainTable } from "@/components/ui/plain-table";
 import { SectionCard } from "@/components/ui/section-card";
 import { StateBadge } from "@/components/ui/state-badge";

@@ -1,7 +1,7 @@
 import { TableTbody, TableTd, TableTh, TableThead, TableTr } from "@mantine/core";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { QuantityText } from "@/components/ui/quantity-text";
 import { ScrollingTable } from "@/components/ui/scrolling-table";
 import { SectionCard } from "@/components/ui/section-card";

@@ -1,8 +1,8 @@
 "use client";
 import { Button, type ButtonProps } from "@mantine/core";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 type Props = Omit<ButtonProps, "component"> & { href: string; children: ReactNode };
 

@@ -1,6 +1,5 @@
 "use client";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { SelectField } from "@/components/form/choice-fields";
@@ -8,6 +7,7 @@ import { MoneyFormField } from "@/components/form/figure-fields";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { InlineNotice } from "@/components/ui/inline-notice";
+import { Link } from "@/components/ui/link";
 import { SectionCard } from "@/components/ui/section-card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formatMoney } from "@/lib/i18n/format";

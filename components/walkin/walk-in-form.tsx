@@ -21,8 +21,8 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Money } from "@/lib/core/money";
 import { saveWalkInAction } from "@/lib/walkin/actions";
 import { AUTHORITY_KINDS, COUNTER_CHANNELS } from "@/lib/walkin/labels";
-import type { WalkInDetail } from "@/lib/walkin/queries";
 import type { OverduePickup } from "@/lib/walkin/overdue";
+import type { WalkInDetail } from "@/lib/walkin/queries";
 import { MAX_WALK_IN_LINES, type WalkInHeadInput, walkInHeadInput } from "@/lib/walkin/schema";
 import { lineOf, rowAmount, seedsOf, walkInColumnsOf } from "./walk-in-columns";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/layout/messages";
 import { AuthCard } from "@/components/people/auth-card";
 import { WelcomeForm } from "@/components/people/welcome-form";
 import { InlineNotice } from "@/components/ui/inline-notice";
+import { Link } from "@/components/ui/link";
 import { findAccountLink } from "@/lib/people/account-link";
 
 export async function generateMetadata(): Promise<Metadata> {

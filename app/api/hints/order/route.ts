@@ -1,9 +1,9 @@
 import { NextResponse } from "next/server";
 import * as z from "zod";
 import { can } from "@/lib/auth/permissions";
+import { ownShare } from "@/lib/changes/own-share";
 import { productFacts } from "@/lib/contracts/customer-file";
 import { lastPrices } from "@/lib/contracts/queries";
-import { ownShare } from "@/lib/changes/own-share";
 import { DomainError } from "@/lib/core/domain-error";
 import { Money } from "@/lib/core/money";
 import { Quantity } from "@/lib/core/quantity";
