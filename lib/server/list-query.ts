@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/auth/permissions";
 import { fromDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import {
-  countedRows,
   boundedPageSize,
+  countedRows,
   type ListMatching,
   type ListPage,
   type ListRow,

@@ -14,6 +14,21 @@ export type ExportColumn = {
   labels?: Readonly<Record<string, string>>;
 };
 
+/** Rows under each row, such as the products of a shipment; their columns follow the register's own. */
+export type SubRows = {
+  columns: readonly ExportColumn[];
+  /** By the id of the row that they belong to. */
+  of: (rows: readonly ListRow[]) => Promise<ReadonlyMap<string, readonly ListRow[]>>;
+};
+
+/** `shown` is what the page shows where that is not what is stored. */
+type Sheet = {
+  columns: readonly ExportColumn[];
+  words: ExportWords;
+  shown?: ((row: ListRow) => ListRow) | undefined;
+  subRows?: SubRows | undefined;
+};
+
 /** The sentences of the sheet, in the reader's language. */
 export type ExportWords = {
   sheet: string;
@@ -25,38 +40,52 @@ export type ExportWords = {
 };
 
 const MAX_ROWS = 20_000;
+const BATCH = 200;
 
 /**
  * A register as an .xlsx file: exactly the filtered list in its order, at most 20,000 rows, with the columns that the
- * reader may see; `shown` is what the page shows where that is not what is stored. Throws `common.too_many_matches` when the search is too wide.
+ * reader may see. Throws `common.too_many_matches` when the search is too wide.
  */
 export async function registerWorkbook(
   spec: ListSpec,
   request: ListRequest,
-  columns: readonly ExportColumn[],
-  words: ExportWords,
-  shown: (row: ListRow) => ListRow = (row) => row,
+  { columns, words, shown = (row) => row, subRows }: Sheet,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; rowCount: number }> {
   const permitted = shownColumns(spec, request.actor);
   const written = columns.filter(({ key }) => permitted.some((column) => column.key === key));
   const sums = new RunningSums(permitted.filter(({ totalled }) => totalled));
   let rowCount = 0;
   async function* rows(): AsyncGenerator<ListRow> {
-    for await (const row of listRows(spec, request, MAX_ROWS)) {
-      rowCount += 1;
-      if (countedRows([row], spec.uncounted).length > 0) sums.add(row);
-      yield inWords(shown(row), written, words);
+    for await (const batch of inBatches(listRows(spec, request, MAX_ROWS))) {
+      const under = await subRows?.of(batch);
+      for (const row of batch) {
+        rowCount += 1;
+        if (countedRows([row], spec.uncounted).length > 0) sums.add(row);
+        yield inWords(shown(row), written, words);
+        for (const line of under?.get(row.id) ?? []) yield line;
+      }
     }
   }
   const bytes = await writeWorkbook({
     sheet: words.sheet,
     filters: words.filters,
-    columns: written,
+    columns: [...written, ...(subRows?.columns ?? [])],
     rows: rows(),
     ...(sums.isEmpty ? {} : { totals: { label: words.total, values: () => sums.totals() } }),
     watermark: words.watermark,
   });
   return { bytes, rowCount };
+}
+
+async function* inBatches(rows: AsyncIterable<ListRow>): AsyncGenerator<ListRow[]> {
+  let batch: ListRow[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** A download that no browser opens as a page; `name` may be Chinese. */

@@ -13,7 +13,7 @@ import { toFailure } from "@/lib/server/define-action";
 import type { ListRequest } from "@/lib/server/list-query";
 import { type ListColumn, type ListSpec, shownColumns } from "@/lib/server/list-spec";
 import { currentActor } from "@/lib/server/session";
-import { registerWorkbook, workbookResponse } from "@/lib/xlsx/register-workbook";
+import { registerWorkbook, type SubRows, workbookResponse } from "@/lib/xlsx/register-workbook";
 
 /** A register that can be exported: the same columns, filters and scope as its page. */
 export type ExportableRegister = {
@@ -29,6 +29,8 @@ export type ExportableRegister = {
   title: string;
   /** What the page shows where that is not what is stored. */
   shown?: (row: ListRow) => ListRow;
+  /** Rows under each row, on the sheet only. */
+  subRows?: (actor: Actor, t: AnyTranslator) => SubRows;
 };
 type Scope = ListRequest["scope"];
 
@@ -61,7 +63,7 @@ async function workbookFor(actor: Actor, search: URLSearchParams, register: Expo
   const title = (t as unknown as (key: string) => string)(register.title);
   const columns = exportColumns(await register.columns(shownColumns(spec, actor), t));
   const request = { actor, state, scope: await register.scope(actor, state) };
-  const sheet = {
+  const sentences = {
     sheet: title,
     filters: narrowed === "" ? words("no_filter") : words("filters", { filters: narrowed }),
     total: spec.uncounted ? grid("without_voided", { label: words("total") }) : words("total"),
@@ -69,7 +71,12 @@ async function workbookFor(actor: Actor, search: URLSearchParams, register: Expo
     yes: grid("yes"),
     no: grid("no"),
   };
-  const { bytes, rowCount } = await registerWorkbook(spec, request, columns, sheet, register.shown);
+  const { bytes, rowCount } = await registerWorkbook(spec, request, {
+    columns,
+    words: sentences,
+    shown: register.shown,
+    subRows: register.subRows?.(actor, t),
+  });
   await recordExport(actor, { register: spec.register, rows: rowCount, filters: narrowed });
   return workbookResponse(bytes, `${title} ${clock.today()}`);
 }

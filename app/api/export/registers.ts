@@ -47,6 +47,7 @@ import {
   stockFilters,
 } from "@/components/stock/registers";
 import { walkInColumns, walkInFilters } from "@/components/walkin/registers";
+import { type Actor, seesPrices } from "@/lib/auth/permissions";
 import { contractList } from "@/lib/contracts/contract-list";
 import { contractListScope, contractScope } from "@/lib/contracts/contract-scope";
 import { registerList } from "@/lib/contracts/register-list";
@@ -59,7 +60,9 @@ import {
   waybillScope,
 } from "@/lib/dispatch/dispatch-lists";
 import { followUpList, followUpScope } from "@/lib/dispatch/follow-up-list";
+import { SHIPPED_LINE_COLUMNS, shippedLines } from "@/lib/dispatch/shipping-log-lines";
 import { shippingLogRegister } from "@/lib/dispatch/shipping-log-list";
+import type { AnyTranslator } from "@/lib/i18n/refusal-text";
 import { intakeList, intakeScope } from "@/lib/intake/queries";
 import { peopleList, peopleScope } from "@/lib/people/people-list";
 import { preparationList } from "@/lib/preparation/preparation-list";
@@ -80,6 +83,7 @@ import { slipList } from "@/lib/shipping/slip-list";
 import { inboundList } from "@/lib/stock/inbound-list";
 import { stockList, stockScope } from "@/lib/stock/stock-list";
 import { walkInList, walkInScope } from "@/lib/walkin/walk-in-list";
+import type { SubRows } from "@/lib/xlsx/register-workbook";
 import { AUDIT_EXPORT } from "./audit-export";
 import type { ExportableRegister } from "./export-register";
 import { MASTER_REGISTERS } from "./master-registers";
@@ -87,6 +91,16 @@ import { MASTER_REGISTERS } from "./master-registers";
 /** Contracts whose goods are yet to be made are shown as 待生产, as on their pages. */
 function withShownStatus(row: ListRow): ListRow {
   return row.awaitsProduction === true ? { ...row, status: "TO_PRODUCE" } : row;
+}
+
+/** F13 lists every product of a shipment in a row of its own; the page has them in one cell. */
+function shippedLineRows(actor: Actor, t: AnyTranslator): SubRows {
+  const words = t as unknown as (key: string) => string;
+  const columns = SHIPPED_LINE_COLUMNS.filter(({ kind }) => kind !== "money" || seesPrices(actor));
+  return {
+    columns: columns.map(({ header, ...column }) => ({ ...column, header: words(header) })),
+    of: (entries) => shippedLines(actor, entries),
+  };
 }
 
 /** Every register with an export button, by the name in its address. */
@@ -230,6 +244,7 @@ export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
     columns: logColumns,
     filters: logFilters,
     title: "dispatch.log_title",
+    subRows: shippedLineRows,
   },
   "follow-ups": {
     permission: "receipt_confirmation:read",

@@ -235,6 +235,25 @@ describe("GET /api/export", () => {
     expect(column(register, "类型")).toContain("A 类");
   });
 
+  it("[R1.2.3-a] puts every product of a shipment under it in the log's sheet", async () => {
+    const log = await exported("shipping-log", `?q=${own.contract.contractNo}`);
+    const [entry, ...lines] = column(log, "明细 产品名称");
+    expect(entry).toBeFalsy();
+    const goods = await db.slipLine.findMany({
+      where: { slipId: own.slip.id },
+      orderBy: { lineNo: "asc" },
+    });
+    expect(lines.slice(0, goods.length)).toEqual(goods.map(({ productName }) => productName));
+    expect(column(log, "明细 数量").slice(1, goods.length + 1)).toEqual(
+      goods.map(({ issuedQty }) => Number(issuedQty)),
+    );
+    expect(column(log, "明细 金额").slice(1, goods.length + 1)).toEqual(
+      goods.map(({ issuedAmount, amount }) => Number(issuedAmount ?? amount)),
+    );
+    signedIn.actor = await anActor("WAREHOUSE_KEEPER");
+    expect(headersOf(await exported("shipping-log"))).not.toContain("明细 金额");
+  });
+
   it("knows no other register", async () => {
     for (const name of ["person", "__proto__", "toString", "constructor"])
       expect((await ask(name)).status).toBe(404);

@@ -260,7 +260,7 @@ describe("a register", () => {
       yes: "是",
       no: "否",
     };
-    const { bytes, rowCount } = await registerWorkbook(list, request, columns, words);
+    const { bytes, rowCount } = await registerWorkbook(list, request, { columns, words });
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(bytes.buffer);
     const sheet = workbook.worksheets[0];
