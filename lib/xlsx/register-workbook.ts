@@ -7,7 +7,7 @@ import { type ListSpec, shownColumns } from "@/lib/server/list-spec";
 import { writeWorkbook } from "./write-workbook";
 
 /** A column of the export; `labels` are the words of coded values. */
-export type ExportColumn = {
+type ExportColumn = {
   key: string;
   header: string;
   kind: ColumnKind;
@@ -30,7 +30,7 @@ type Sheet = {
 };
 
 /** The sentences of the sheet, in the reader's language. */
-export type ExportWords = {
+type ExportWords = {
   sheet: string;
   filters: string;
   total: string;
