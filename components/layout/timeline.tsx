@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { DateTimeText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { SectionCard } from "@/components/ui/section-card";
+import { SYSTEM_NAME } from "@/lib/core/system-actor";
 import { formatDate } from "@/lib/i18n/format";
 import styles from "./timeline.module.css";
 
@@ -42,7 +43,9 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
               {event.look === "next" ? <span className={styles.now}>{t("now")}</span> : null}
             </div>
             <div className={styles.meta}>
-              {event.who ? <span>{event.who}</span> : null}
+              {event.who ? (
+                <span>{event.who === SYSTEM_NAME ? t("system") : event.who}</span>
+              ) : null}
               {event.onBehalfOf ? <span>{t("on_behalf", { name: event.onBehalfOf })}</span> : null}
               {event.askedByPhone ? <span>{t("asked_by_phone")}</span> : null}
               {event.at ? <DateTimeText at={event.at} /> : null}

@@ -1,6 +1,7 @@
 /** The audit trail in words: the same for its page and its export. */
 import { columnsOf } from "@/components/data-table/columns-of";
 import type { DataColumn, DataFilter } from "@/components/data-table/table-types";
+import { SYSTEM_NAME } from "@/lib/core/system-actor";
 import type { AnyTranslator } from "@/lib/i18n/refusal-text";
 import type { ListColumn } from "@/lib/server/list-spec";
 
@@ -13,9 +14,11 @@ export function auditColumns(
   t: AnyTranslator,
   labels: Labels,
 ): DataColumn[] {
+  const words = t as unknown as Words;
   return columnsOf(columns, t, {
     at: { priority: 1 },
     type: { labels, width: 280, priority: 1 },
+    actorName: { labels: { [SYSTEM_NAME]: words("common.timeline.system") } },
   });
 }
 

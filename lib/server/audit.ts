@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, actsInPlace } from "@/lib/auth/permissions";
+import { SYSTEM_NAME } from "@/lib/core/system-actor";
 import { clock } from "@/lib/server/clock";
 import { Prisma, type Tx } from "@/lib/server/db";
 import { newId } from "@/lib/server/ids";
@@ -22,7 +23,7 @@ export function auditSql(actor: Actor | null, input: AuditInput): Prisma.Sql {
   return Prisma.sql`
     insert into audit_event (id, type, subject_type, subject_id, actor_id, actor_name, on_behalf_of, at, details)
     values (${newId()}::uuid, ${type}, ${subjectType}, ${subjectId}::uuid, ${actor?.id ?? null}::uuid,
-      ${actor?.name ?? "系统"}, ${behalf}, ${clock.now()}, ${JSON.stringify(told)}::jsonb)`;
+      ${actor?.name ?? SYSTEM_NAME}, ${behalf}, ${clock.now()}, ${JSON.stringify(told)}::jsonb)`;
 }
 
 /** For whom this act was done; a delegate's own work is done for nobody else. */
