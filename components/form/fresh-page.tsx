@@ -8,6 +8,7 @@ import {
   useEffect,
   useMemo,
   useRef,
+  useState,
   useTransition,
 } from "react";
 
@@ -27,6 +28,8 @@ const Context = createContext<FreshPage | null>(null);
 export function FreshPageProvider({ children }: { children: ReactNode }) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
+  // Counted with the new page, so that its arrival is noticed even when "pending" was never drawn in between.
+  const [drawn, setDrawn] = useState(0);
   const underWay = useRef(false);
   const waiting = useRef<(() => void)[]>([]);
 
@@ -40,14 +43,18 @@ export function FreshPageProvider({ children }: { children: ReactNode }) {
   );
   const refresh = useCallback(() => {
     underWay.current = true;
-    startTransition(() => router.refresh());
+    startTransition(() => {
+      router.refresh();
+      setDrawn((count) => count + 1);
+    });
     return settled();
   }, [router, settled]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `drawn` says that a page has arrived
   useEffect(() => {
     if (isPending) return;
     underWay.current = false;
     for (const resolve of waiting.current.splice(0)) resolve();
-  }, [isPending]);
+  }, [isPending, drawn]);
 
   const value = useMemo(() => ({ refresh, settled }), [refresh, settled]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
