@@ -1,9 +1,7 @@
 "use client";
-import { Button } from "@mantine/core";
-import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
-import { Link } from "@/components/ui/link";
+import { ButtonLink } from "@/components/ui/button-link";
 import {
   cancelContractAction,
   checkContractAction,
@@ -119,9 +117,9 @@ export function ContractActions(props: Props) {
         ) : null,
       )}
       {mayEdit ? (
-        <Button component={Link} href={`/contracts/${contractId}/edit` as Route} variant="default">
+        <ButtonLink href={`/contracts/${contractId}/edit`} variant="default">
           {t("edit")}
-        </Button>
+        </ButtonLink>
       ) : null}
       {may("submit") ? (
         <ActionButton

@@ -2,7 +2,6 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { SelectField } from "@/components/form/choice-fields";
-import { DateFormField } from "@/components/form/date-form-field";
 import { PhoneMark } from "@/components/form/phone-mark";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -13,12 +12,14 @@ import { changeTaskAction } from "@/lib/production/actions";
 import { TASK_PRIORITIES } from "@/lib/production/labels";
 import { changeTaskInput } from "@/lib/production/schema";
 import type { TaskDetail } from "@/lib/production/task-queries";
+import { useAskedCells } from "./asked-cells";
 import { TaskProduct } from "./line-words";
 import styles from "./production.module.css";
 
 /** The chief changes what an issued notice asks for; production must acknowledge it (F06 变更). */
 export function ChangeTaskForm({ task }: { task: TaskDetail }) {
   const t = useTranslations("production");
+  const asked = useAskedCells();
   const lines = task.lines.filter(({ status }) => status === "OPEN" || status === "PARTIAL");
   const action = useActionForm({
     schema: changeTaskInput,
@@ -42,38 +43,10 @@ export function ChangeTaskForm({ task }: { task: TaskDetail }) {
       <ActionForm {...action} label={t("sections.change")}>
         <PlainTable
           caption={t("sections.change")}
-          head={[
-            t("columns.product"),
-            t("columns.required_on"),
-            t("fields.technical"),
-            t("fields.packing"),
-          ]}
+          head={[t("columns.product"), ...asked.heads]}
           rows={lines.map((line, index) => ({
             id: line.id,
-            cells: [
-              <TaskProduct key="product" {...line} />,
-              <div key="required" className={styles.date}>
-                <DateFormField
-                  name={`lines.${index}.requiredOn`}
-                  label={`${t("columns.required_on")} ${line.productName}`}
-                  required
-                />
-              </div>,
-              <div key="technical" className={styles.text}>
-                <TextField
-                  name={`lines.${index}.technicalRequirement`}
-                  label={`${t("fields.technical")} ${line.productName}`}
-                  maxLength={500}
-                />
-              </div>,
-              <div key="packing" className={styles.text}>
-                <TextField
-                  name={`lines.${index}.packingRequirement`}
-                  label={`${t("fields.packing")} ${line.productName}`}
-                  maxLength={200}
-                />
-              </div>,
-            ],
+            cells: [<TaskProduct key="product" {...line} />, ...asked.cells(index, line)],
           }))}
         />
         <div className="form-grid">

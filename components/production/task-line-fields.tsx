@@ -1,6 +1,5 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { DateFormField } from "@/components/form/date-form-field";
 import { QuantityFormField } from "@/components/form/figure-fields";
 import { TextField } from "@/components/form/text-field";
 import type { ActionForm } from "@/components/form/use-action-form";
@@ -11,6 +10,7 @@ import { SectionCard } from "@/components/ui/section-card";
 import { Quantity } from "@/lib/core/quantity";
 import type { SaveTaskValues } from "@/lib/production/schema";
 import type { TaskFormData } from "@/lib/production/task-form-query";
+import { useAskedCells } from "./asked-cells";
 import { TaskProduct } from "./line-words";
 import styles from "./production.module.css";
 
@@ -19,6 +19,7 @@ type Props = { lines: TaskFormData["lines"]; form: ActionForm<SaveTaskValues>["f
 /** How much of each row production is asked for, and by when; more than the rest asks for its reason. */
 export function TaskLineFields({ lines, form }: Props) {
   const t = useTranslations("production");
+  const asked = useAskedCells();
   const typed = form.watch("lines");
   const isOver = (index: number, rest: string) => {
     const quantity = Quantity.parse(typed[index]?.quantity ?? "");
@@ -33,9 +34,7 @@ export function TaskLineFields({ lines, form }: Props) {
           t("columns.contract_due_on"),
           t("fields.rest"),
           t("columns.quantity"),
-          t("columns.required_on"),
-          t("fields.technical"),
-          t("fields.packing"),
+          ...asked.heads,
         ]}
         rows={lines.map((line, index) => ({
           id: line.id,
@@ -60,27 +59,7 @@ export function TaskLineFields({ lines, form }: Props) {
                 />
               ) : null}
             </div>,
-            <div key="required" className={styles.date}>
-              <DateFormField
-                name={`lines.${index}.requiredOn`}
-                label={`${t("columns.required_on")} ${line.productName}`}
-                required
-              />
-            </div>,
-            <div key="technical" className={styles.text}>
-              <TextField
-                name={`lines.${index}.technicalRequirement`}
-                label={`${t("fields.technical")} ${line.productName}`}
-                maxLength={500}
-              />
-            </div>,
-            <div key="packing" className={styles.text}>
-              <TextField
-                name={`lines.${index}.packingRequirement`}
-                label={`${t("fields.packing")} ${line.productName}`}
-                maxLength={200}
-              />
-            </div>,
+            ...asked.cells(index, line),
           ],
         }))}
       />
