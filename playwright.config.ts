@@ -32,6 +32,8 @@ export default defineConfig({
     // A control that is not there fails its step, not the whole journey minutes later.
     actionTimeout: 30_000,
     screenshot: "only-on-failure",
+    // Nothing moves that a journey would only wait for.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
   },
 });
