@@ -20,7 +20,7 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
 export const DELIVERY_WORDS: Readonly<Record<DeliveryMethod, string>> = {
   EXPRESS: "快递",
   LOGISTICS: "物流",
-  DELIVERY: "送货上门",
+  DELIVERY: "送货",
   PICKUP: "自提",
 };
 
