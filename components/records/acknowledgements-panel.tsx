@@ -50,8 +50,12 @@ export async function AcknowledgementsPanel({ rows, emptyNotice = false }: Props
 
 /** A link where the paper has a page of its own. */
 function PaperLink({ paperType, paperId, paperNo }: AcknowledgementRow) {
-  if (!isSubjectType(paperType)) return paperNo;
-  return <Link href={`${SUBJECTS[paperType].path}${paperId}` as Route}>{paperNo}</Link>;
+  if (!isSubjectType(paperType)) return <span className="mono">{paperNo}</span>;
+  return (
+    <Link href={`${SUBJECTS[paperType].path}${paperId}` as Route}>
+      <span className="mono">{paperNo}</span>
+    </Link>
+  );
 }
 
 /** The button for the holder, else who has taken note and when. */

@@ -70,7 +70,7 @@ function TakeMoneyForm({ walkIn, money }: Props) {
   });
   return (
     <ActionForm {...action} label={t("submit")} guard={false}>
-      <p>{t("intro")}</p>
+      <p>{t(walkIn.paymentTerm === "PREPAID" ? "intro" : "intro_on_credit")}</p>
       <div className="form-grid">
         <MoneyFormField name="amount" label={t("amount")} required />
         <SelectField

@@ -3,6 +3,7 @@ import { type Actor, can } from "@/lib/auth/permissions";
 import { type CalendarDate, toDbDate } from "@/lib/core/calendar-date";
 import { DomainError } from "@/lib/core/domain-error";
 import type { Money } from "@/lib/core/money";
+import { formatMoney } from "@/lib/i18n/format";
 import { checkAllocations, writeAllocations } from "@/lib/receivables/receipt-allocations";
 import type { EnterReceiptInput } from "@/lib/receivables/schema";
 import { recordAudit } from "@/lib/server/audit";
@@ -70,7 +71,7 @@ async function announce(tx: Tx, actor: Actor, entered: Entered): Promise<void> {
     kind: "receipt.confirm",
     subjectType: "receipt",
     subjectId: receiptId,
-    title: `${docNo} ${customerName} ${amount}`,
+    title: `${docNo} ${customerName} ${formatMoney(amount.toString())}`,
     role: "FINANCE",
     dueOn: today,
   });
