@@ -15,14 +15,13 @@ type Props = {
 /** What the server refused, in the reader's language, with the way on where there is one. */
 export function RefusalNotice({ failure, withIssues = false }: Props) {
   const { ofFailure, ofIssue } = useRefusalText();
+  const sentence = ofFailure(failure);
+  // A rule about a single field refuses with the field's own sentence: once is enough.
+  const ofFields = (failure.issues ?? []).map(ofIssue).filter((text) => text !== sentence);
   return (
     <InlineNotice tone="danger" code={failure.code}>
-      <div>{ofFailure(failure)}</div>
-      {withIssues
-        ? failure.issues?.map((issue) => (
-            <div key={`${issue.path} ${issue.code}`}>{ofIssue(issue)}</div>
-          ))
-        : null}
+      <div>{sentence}</div>
+      {withIssues ? [...new Set(ofFields)].map((text) => <div key={text}>{text}</div>) : null}
       <WayOn code={failure.code} />
     </InlineNotice>
   );

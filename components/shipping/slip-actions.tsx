@@ -32,7 +32,7 @@ export function SlipActions({ slip }: Props) {
         <ActionButton
           action={cancelSlipAction}
           input={input}
-          label={t("actions.cancel_slip")}
+          label={slip.walkInId ? t("actions.cancel_pickup") : t("actions.cancel_slip")}
           tone="danger"
           comment="required"
           presets={[t("presets.customer_postponed"), t("presets.wrong_quantity")]}
