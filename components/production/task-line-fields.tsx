@@ -53,7 +53,7 @@ export function TaskLineFields({ lines, form }: Props) {
               {isOver(index, line.rest) ? (
                 <TextField
                   name={`lines.${index}.extraReason`}
-                  label={t("fields.extra_reason")}
+                  label={`${t("fields.extra_reason")} ${line.productName}`}
                   required
                   maxLength={200}
                 />

@@ -47,7 +47,7 @@ export function NoticeLineFields({ lines }: { lines: readonly NoticeFormLine[] }
               <div key="this" className={styles.quantity}>
                 <QuantityFormField
                   name={`quantities.${line.id}`}
-                  label={t("fields.this_qty")}
+                  label={`${t("fields.this_qty")} ${line.productName}`}
                   unit={line.unit}
                   readOnly={line.rest === "0"}
                 />

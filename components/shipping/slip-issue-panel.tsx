@@ -59,7 +59,7 @@ export function SlipIssuePanel({ slip, lines }: Props) {
               <div key="issued" className={styles.quantity}>
                 <QuantityFormField
                   name={`quantities.${line.id}`}
-                  label={t("fields.issued")}
+                  label={`${t("fields.issued")} ${line.productName}`}
                   unit={line.unit}
                 />
               </div>,
