@@ -61,6 +61,7 @@ export function LineGrid({
   const table = useRef<HTMLTableElement>(null);
   const hintId = useId();
   useFocusFollowsMoves(grid, table);
+  const isFull = rows.length >= maxRows;
   const keys = useGridKeys({ grid, readOnly, maxRows, onSubmit });
 
   useEffect(() => onFocusRow?.(activeRow), [onFocusRow, activeRow]);
@@ -125,7 +126,7 @@ export function LineGrid({
             variant="subtle"
             size="compact-sm"
             leftSection={<IconPlus size={14} aria-hidden="true" />}
-            disabled={rows.length >= maxRows}
+            disabled={isFull}
             onClick={() => dispatch({ type: "append" })}
           >
             {t("add_row")}
@@ -144,7 +145,9 @@ export function LineGrid({
             </Button>
           </span>
         ) : null}
-        <span className={styles.count}>{t("rows", { count: lines.length })}</span>
+        <span className={styles.count}>
+          {isFull && !readOnly ? t("full", { count: maxRows }) : t("rows", { count: lines.length })}
+        </span>
         {summary ? <Summary lines={settled} render={summary} /> : null}
       </div>
       <p id={hintId} className={styles.keys} hidden={readOnly}>

@@ -71,7 +71,7 @@ const onFocusRow = vi.fn();
 function Order() {
   const grid = useLineGrid(columns);
   model = grid;
-  return <LineGrid grid={grid} onSubmit={onSubmit} onFocusRow={onFocusRow} />;
+  return <LineGrid grid={grid} maxRows={3} onSubmit={onSubmit} onFocusRow={onFocusRow} />;
 }
 
 function open() {
@@ -264,6 +264,15 @@ describe("the line grid", () => {
     await user.click(cell(1, "数量"));
     await user.keyboard("20");
     expect(onFocusRow.mock.lastCall?.[0]).toMatchObject({ id: "row-1", cells: { quantity: "20" } });
+  });
+
+  it("says why there is no further row", async () => {
+    const user = open();
+    const add = screen.getByRole("button", { name: "加一行" });
+    await user.click(add);
+    await user.click(add);
+    expect(screen.getByText("已满 3 行，不能再加。多的请另开一单。")).toBeTruthy();
+    expect(add).toHaveProperty("disabled", true);
   });
 
   it("deletes a row and brings it back", async () => {
