@@ -59,3 +59,17 @@ test.describe("on a phone", () => {
     expect(await firstLoadKb(context, contract ?? "")).toBeLessThanOrEqual(BUDGET_KB.contract);
   });
 });
+
+test("the home page asks for no other page until somebody points at it", async ({ page }) => {
+  await arrive(page, "clerk");
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.headers()["next-router-prefetch"]) asked.push(new URL(request.url()).pathname);
+  });
+  await page.goto("/", { waitUntil: "networkidle" });
+  expect(asked).toEqual([]);
+  const item = page.getByRole("main").locator('a[href^="/contracts/"]').first();
+  const address = await item.getAttribute("href");
+  await item.hover();
+  await expect.poll(() => asked).toContain(address);
+});
