@@ -75,6 +75,16 @@ function withChangePage(paper: PrintablePaper, page: ChangePage): PrintablePaper
   };
 }
 
+/** A numbered contract was approved, whatever was decided about it afterwards: the mark tells that it is void. */
+function approvalOf(
+  { contractNo }: ContractRow,
+  signatures: Awaited<ReturnType<typeof listSignatures>>,
+) {
+  const valid =
+    contractNo === null ? signatures : signatures.filter(({ decision }) => decision === "AGREE");
+  return latestSignature(valid, "APPROVED");
+}
+
 async function verbalPaper(contract: ContractRow, changeId?: string): Promise<PrintablePaper> {
   const signatures = await listSignatures(changeId ?? contract.id);
   const { readBackAt } = contract;
@@ -98,7 +108,7 @@ async function verbalPaper(contract: ContractRow, changeId?: string): Promise<Pr
         verbalReason: verbalReasonWords(contract.verbalReason, contract.formReason),
         preparedBy: latestSignature(signatures, "PREPARED"),
         checkedBy: latestSignature(signatures, "CHECKED"),
-        approvedBy: latestSignature(signatures, "APPROVED"),
+        approvedBy: approvalOf(contract, signatures),
       }),
   };
 }
@@ -131,7 +141,7 @@ async function formalPaper(contract: ContractRow, changeId?: string): Promise<Pr
         instalments: planOf(contract),
         preparedBy: latestSignature(signatures, "PREPARED"),
         checkedBy: latestSignature(signatures, "CHECKED"),
-        approvedBy: latestSignature(signatures, "APPROVED"),
+        approvedBy: approvalOf(contract, signatures),
       }),
   };
 }

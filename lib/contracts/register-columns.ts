@@ -147,7 +147,8 @@ const SHIPPING: readonly ListColumn[] = [
   {
     key: "closedAmount",
     kind: "money",
-    sql: Prisma.sql`r.closed_amount`,
+    // What a terminated contract had left is closed as well (Q09: what was voided counts nowhere).
+    sql: Prisma.sql`(case when c.status = 'TERMINATED' then c.total_amount - r.shipped_amount else r.closed_amount end)`,
     header: "contracts.closed_amount",
     totalled: true,
   },

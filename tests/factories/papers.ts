@@ -128,7 +128,11 @@ export async function createPrintedSignature(
   subjectId: string,
   step: SignStep,
   name: string,
-  change: { decision?: "AGREE" | "RETURN"; voidedAt?: Date; onBehalfOfName?: string } = {},
+  change: {
+    decision?: "AGREE" | "RETURN" | "REJECT";
+    voidedAt?: Date;
+    onBehalfOfName?: string;
+  } = {},
 ) {
   const hash = { revision: 1, contentHash: "0".repeat(64) };
   await db.signature.create({

@@ -27,6 +27,8 @@ export type ExportableRegister = {
   filters: (t: AnyTranslator) => DataFilter[] | Promise<DataFilter[]>;
   /** Message key of the sheet's and file's name. */
   title: string;
+  /** Whose list it is, where that is not one of its columns: in the file's name and above the rows. */
+  owner?: string;
   /** What the page shows where that is not what is stored. */
   shown?: (row: ListRow) => ListRow;
   /** Rows under each row, on the sheet only. */
@@ -60,12 +62,14 @@ async function workbookFor(actor: Actor, search: URLSearchParams, register: Expo
   const filters = await register.filters(t);
   const state = await loadListState(search, filters);
   const narrowed = allFilterWords(grid, filters, state);
-  const title = (t as unknown as (key: string) => string)(register.title);
+  const owner = register.owner ?? "";
+  const title = `${(t as unknown as (key: string) => string)(register.title)} ${owner}`.trim();
   const columns = exportColumns(await register.columns(shownColumns(spec, actor), t));
   const request = { actor, state, scope: await register.scope(actor, state) };
   const sentences = {
     sheet: title,
-    filters: narrowed === "" ? words("no_filter") : words("filters", { filters: narrowed }),
+    filters:
+      `${owner} ${narrowed === "" ? words("no_filter") : words("filters", { filters: narrowed })}`.trim(),
     total: spec.uncounted ? grid("without_voided", { label: words("total") }) : words("total"),
     watermark: words("watermark", { name: actor.name, time: formatDateTime(clock.now()) }),
     yes: grid("yes"),

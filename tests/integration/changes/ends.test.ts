@@ -5,12 +5,16 @@ import { decideShortClose } from "@/lib/changes/decide-short-close";
 import { editRemark } from "@/lib/changes/edit-remark";
 import { requestShortClose, withdrawShortClose } from "@/lib/changes/request-short-close";
 import { decideRequest, type RequestHooks } from "@/lib/contracts/decide-request";
+import { registerList } from "@/lib/contracts/register-list";
 import { requestEnd } from "@/lib/contracts/request-end";
 import { refreshTaskItem } from "@/lib/contracts/task-item";
 import { calendarDate } from "@/lib/core/calendar-date";
+import { emptyListState } from "@/lib/core/list-state";
 import { cancelPreparationsOf } from "@/lib/preparation/steps";
 import { cancelTasksOf } from "@/lib/production/steps";
 import { db, transact } from "@/lib/server/db";
+import { listPage } from "@/lib/server/list-query";
+import { EVERY_ROW } from "@/lib/server/list-sql";
 import { cancelNotice, cancelNoticesOf } from "@/lib/shipping/cancel-notice";
 import { decideReversal } from "@/lib/shipping/decide-reversal";
 import { openPapersOf } from "@/lib/shipping/open-papers";
@@ -94,6 +98,18 @@ describe("terminating a contract", () => {
       const now = await contractNow(contract.id);
       expect(now).toMatchObject({ status: "TERMINATED", contractNo: contract.contractNo });
       expect(now.lines[0]?.deliveredQty.toString()).toBe("6");
+      const { rows } = await listPage(registerList, {
+        actor: team.clerk,
+        state: { ...emptyListState, q: contract.contractNo ?? "" },
+        scope: EVERY_ROW,
+      });
+      // The register adds up: shipped, nothing more to ship, the rest closed.
+      expect(rows[0]).toMatchObject({
+        totalAmount: "1000.00",
+        shippedAmount: "600.00",
+        unshippedAmount: "0.00",
+        closedAmount: "400.00",
+      });
       expect((await seenNotice(draft)).status).toBe("CANCELLED");
       expect(await db.stockDemand.count({ where: { contractId: contract.id } })).toBe(0);
       expect(

@@ -267,7 +267,14 @@ describe("GET /api/export/ledger/[customerId]", () => {
   it("gives one account with its running balance, to those who see the customer", async () => {
     const customer = await createDebtor();
     await at("2026-11-23", () => deliver(customer, { amount: "1000.00" }));
-    const sheet = await sheetOf(await account(customer.id));
+    const response = await account(customer.id);
+    expect(decodeURIComponent(response.headers.get("content-disposition") ?? "")).toContain(
+      ` ${customer.name} `,
+    );
+    const sheet = await sheetOf(response);
+    expect(String(sheet.getCell(1, 1).value)).toEqual(
+      expect.stringContaining(`${customer.name} 筛选：无`),
+    );
     expect(column(sheet, "余额")[0]).toBe(1000);
     signedIn.actor = sales;
     expect((await account(customer.id)).status).toBe(404);

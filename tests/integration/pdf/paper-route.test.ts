@@ -111,6 +111,17 @@ describe("GET /api/pdf", () => {
     expect(page).toContain(voided.contract.contractNo);
   });
 
+  it("[R1.1.4-b] keeps the approval on a contract that was voided afterwards", async () => {
+    const { contract } = await createShipment(clerk, { contractStatus: "VOIDED" });
+    await createPrintedSignature("contract", contract.id, "APPROVED", "批准的厂长");
+    await createPrintedSignature("contract", contract.id, "APPROVED", "作废的厂长", {
+      decision: "REJECT",
+    });
+    const [page = ""] = await pagesOf("contract", contract.id);
+    expect(page).toContain("批准的厂长");
+    expect(page).not.toContain("作废的厂长");
+  });
+
   it("shows valid signatures only: a voided one and a return leave the box open", async () => {
     const { contract } = await createShipment(clerk, { contractStatus: "PENDING_DIRECTOR" });
     const sign = createPrintedSignature;

@@ -21,5 +21,6 @@ export async function GET(
     columns: entryColumns,
     filters: entryFilters,
     title: "receivables.ledger.title",
+    owner: `${account.customerCode} ${account.name}`,
   });
 }

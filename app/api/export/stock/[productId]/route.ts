@@ -11,7 +11,8 @@ export async function GET(
 ): Promise<Response> {
   const { productId } = await params;
   if (!(await currentActor())) return new Response(null, { status: 401 });
-  if (!(await findStockAccount(productId))) return new Response(null, { status: 404 });
+  const account = await findStockAccount(productId);
+  if (!account) return new Response(null, { status: 404 });
   return exportRegister(request, {
     permission: "stock:read",
     spec: () => movementList,
@@ -19,5 +20,6 @@ export async function GET(
     columns: movementColumns,
     filters: movementFilters,
     title: "stock.account.title",
+    owner: [account.productCode, account.name, account.spec].filter(Boolean).join(" "),
   });
 }
