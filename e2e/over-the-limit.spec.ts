@@ -60,7 +60,7 @@ test("[R1.3.1-e][R1.2.2-b] a slip over the limit leaves only with the director's
   await expect(director.getByText(REASON).first()).toBeVisible();
   const [before, amount, after, limit] = [
     await figure(director, "发货前欠款"),
-    await figure(director, "本单金额"),
+    await figure(director, "本单计入欠款"),
     await figure(director, "发货后欠款"),
     await figure(director, "欠款限额"),
   ];

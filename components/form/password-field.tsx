@@ -1,12 +1,12 @@
 "use client";
-import { PasswordInput } from "@mantine/core";
+import { PasswordBox } from "@/components/ui/password-box";
 import { type FieldProps, useField } from "./use-field";
 
 /** A password, which can be shown while it is typed. */
 export function PasswordField(props: FieldProps & { autoComplete?: string }) {
   const { field, input } = useField(props);
   return (
-    <PasswordInput
+    <PasswordBox
       {...input}
       {...field}
       value={field.value ?? ""}

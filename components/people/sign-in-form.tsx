@@ -1,10 +1,11 @@
 "use client";
-import { PasswordInput, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { useRefusalText } from "@/components/form/use-refusal-text";
 import { InlineNotice } from "@/components/ui/inline-notice";
+import { PasswordBox } from "@/components/ui/password-box";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signInRefusal } from "./sign-in-refusal";
 
@@ -45,7 +46,7 @@ export function SignInForm({ target }: { target: string }) {
         maxLength={40}
         autoFocus
       />
-      <PasswordInput
+      <PasswordBox
         ref={password}
         name="password"
         label={t("password")}

@@ -1,10 +1,10 @@
 "use client";
-import { PasswordInput } from "@mantine/core";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useRefusalText } from "@/components/form/use-refusal-text";
 import { InlineNotice } from "@/components/ui/inline-notice";
+import { PasswordBox } from "@/components/ui/password-box";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { passwordRefusal } from "@/lib/people/password-policy";
 import { signInRefusal } from "./sign-in-refusal";
@@ -39,7 +39,7 @@ export function WelcomeForm({ token, username }: Props) {
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
       {refusal ? <InlineNotice tone="danger">{ofFailure({ code: refusal })}</InlineNotice> : null}
       <input type="hidden" name="username" autoComplete="username" value={username} readOnly />
-      <PasswordInput
+      <PasswordBox
         name="password"
         label={t("new_password")}
         description={t("password_rule")}
@@ -47,7 +47,7 @@ export function WelcomeForm({ token, username }: Props) {
         maxLength={200}
         autoFocus
       />
-      <PasswordInput
+      <PasswordBox
         name="repeated"
         label={t("repeat_password")}
         autoComplete="new-password"

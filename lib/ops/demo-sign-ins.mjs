@@ -11,5 +11,5 @@ export const DEMO_SIGN_INS = [
   ["technical", "technical department"],
   ["quality", "quality department"],
   ["purchasing", "purchasing"],
-  ["admin", "administrator: people, settings, company profile"],
+  ["admin", "administrator: people, duties, company profile, base data; no business power"],
 ];

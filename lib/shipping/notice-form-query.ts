@@ -14,7 +14,7 @@ import { availableFor } from "@/lib/stock/take-over";
 import { claimableLines, contractDueOn, findWholeContract } from "./contract-view";
 import type { ConsigneeSource, EnclosedDoc, FreightSettlement } from "./labels";
 import { needsCourier } from "./labels";
-import { chargeRest, noticeableRest, proposeAll } from "./notice-amounts";
+import { chargeRest, type NoticeWish, noticeableRest, proposeAll } from "./notice-amounts";
 import { findNotice, type WholeNotice } from "./notice-load";
 import { type Consignee, EMPTY_CONSIGNEE } from "./notice-policy";
 import { wishOf } from "./notice-shares";
@@ -69,7 +69,7 @@ async function noticeFormData(actor: Actor, contract: WholeContract, notice: Who
     /** These lines go on no new notice until it is decided (rules 5.1). */
     pendingChange: change && { revision: String(change.revision), lines: change.lines },
     values: notice
-      ? valuesOf(notice, addresses)
+      ? valuesOf(notice, contract, addresses)
       : withoutLines(freshValues(contract, couriers[0]?.id ?? null), change?.lineIds ?? []),
     today: clock.today() as string,
   };
@@ -134,8 +134,21 @@ function freshValues(contract: WholeContract, courierId: string | null): SaveNot
     enclosedDocs: ["CERTIFICATE", "PACKING_LIST"],
     invoiceWithGoods: false,
     remark: "",
-    quantities: textsOf(quantities),
-    charges: textsOf(charges),
+    ...cellsOf(contract, { quantities, charges }),
+  };
+}
+
+/** A cell for every line of the contract: what the notice leaves out has an empty one, not none. */
+function cellsOf({ lines }: WholeContract, { quantities, charges }: NoticeWish) {
+  const cells = (kept: ReadonlyMap<string, Quantity | Money>, isMeant: (kind: string) => boolean) =>
+    Object.fromEntries(
+      lines
+        .filter(({ lineKind }) => isMeant(lineKind))
+        .map(({ id }) => [id, kept.get(id)?.toString() ?? ""]),
+    );
+  return {
+    quantities: cells(quantities, (kind) => kind === "GOODS"),
+    charges: cells(charges, (kind) => kind !== "GOODS" && kind !== "DISCOUNT"),
   };
 }
 
@@ -152,7 +165,11 @@ function settlementOf({ freightPayer, lines }: WholeContract): FreightSettlement
 
 type SavedAddress = Awaited<ReturnType<typeof listCustomerAddresses>>[number];
 
-function valuesOf(notice: WholeNotice, addresses: readonly SavedAddress[]): SaveNoticeValues {
+function valuesOf(
+  notice: WholeNotice,
+  contract: WholeContract,
+  addresses: readonly SavedAddress[],
+): SaveNoticeValues {
   const { quantities, charges } = wishOf(notice);
   const kept = notice.consignee as Consignee;
   const saved = addresses.find(
@@ -177,11 +194,6 @@ function valuesOf(notice: WholeNotice, addresses: readonly SavedAddress[]): Save
     enclosedDocs: notice.enclosedDocs as EnclosedDoc[],
     invoiceWithGoods: notice.invoiceWithGoods,
     remark: notice.remark,
-    quantities: textsOf(quantities),
-    charges: textsOf(charges),
+    ...cellsOf(contract, { quantities, charges }),
   };
-}
-
-function textsOf(values: ReadonlyMap<string, Quantity | Money>): Record<string, string> {
-  return Object.fromEntries([...values].map(([id, value]) => [id, value.toString()]));
 }

@@ -15,6 +15,7 @@ import { newId } from "@/lib/server/ids";
 import { requirePermission } from "@/lib/server/require-permission";
 import { assertWholePieces, countedCells } from "@/lib/settings/whole-pieces";
 import { claimableLines, contractDueOn } from "./contract-view";
+import { needsCourier } from "./labels";
 import { type NoticeShare, shareOut } from "./notice-amounts";
 import { contractOfNotice, lockNotice } from "./notice-load";
 import { assertNoticeMove, moveNotice } from "./notice-move";
@@ -113,7 +114,7 @@ async function headOf(
     consigneeReason: input.consigneeReason,
     deliveryMethod: input.deliveryMethod,
     methodReason: input.methodReason,
-    courierId: input.courierId,
+    courierId: needsCourier(input.deliveryMethod) ? input.courierId : null,
     freightPayer: input.freightPayer,
     freightSettlement: input.freightSettlement,
     packingRequirement: input.packingRequirement,

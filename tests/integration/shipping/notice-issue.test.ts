@@ -3,7 +3,9 @@ import { db } from "@/lib/server/db";
 import { newId } from "@/lib/server/ids";
 import { cancelNotice } from "@/lib/shipping/cancel-notice";
 import { issueNotice } from "@/lib/shipping/issue-notice";
+import { noticeDraftForm } from "@/lib/shipping/notice-form-query";
 import { saveNotice } from "@/lib/shipping/save-notice";
+import { saveNoticeInput } from "@/lib/shipping/schema";
 import { monthlyCustomer } from "@/tests/factories/contracts";
 import { aKey, anActor } from "@/tests/factories/people";
 import { aPreparedOrder } from "@/tests/factories/preparation";
@@ -43,6 +45,37 @@ describe("drafting a shipping notice", () => {
         });
       }
       expect(await db.shippingNotice.count({ where: { contractId: contract.id } })).toBe(0);
+    }));
+
+  it("[R1.2.1-b] names no courier where the factory's own car goes", () =>
+    today(async () => {
+      const team = await aShippingTeam();
+      const contract = await aShippableContract(team);
+      const { noticeId } = await saveNotice(
+        team.clerk,
+        noticeValues(contract, undefined, { deliveryMethod: "DELIVERY" }),
+        aKey(),
+      );
+      expect(await seenNotice(noticeId)).toMatchObject({
+        deliveryMethod: "DELIVERY",
+        courierId: null,
+      });
+    }));
+
+  it("comes back as it was saved: a line that it leaves out is an empty cell", () =>
+    today(async () => {
+      const team = await aShippingTeam();
+      const contract = await aShippableContract(team, {
+        lines: [
+          { quantity: "10", price: "100" },
+          { quantity: "5", price: "20" },
+        ],
+      });
+      const { noticeId } = await saveNotice(team.clerk, noticeValues(contract, ["4", ""]), aKey());
+      const form = await noticeDraftForm(team.clerk, noticeId);
+      const [first, second] = contract.lines;
+      expect(form?.values.quantities).toEqual({ [first?.id ?? ""]: "4", [second?.id ?? ""]: "" });
+      expect(saveNoticeInput.safeParse(form?.values).success).toBe(true);
     }));
 });
 
