@@ -3,22 +3,29 @@ import { Button, Modal } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DateText } from "@/components/ui/date-text";
-import type { Board, BoardCard as Card } from "@/lib/production/board-query";
+import type { Board, BoardNotice, BoardCard as Card } from "@/lib/production/board-query";
 import { nextStage } from "@/lib/production/stages";
+import { AcceptForm } from "./accept-form";
 import styles from "./board.module.css";
 import { DeliverForm } from "./deliver-form";
 import { DrawingLinks, LineLink, Progress } from "./line-words";
 import { LogForm } from "./log-form";
 
-type Props = { card: Card; may: Board["may"]; today: string; personName: string };
-type Act = "next" | "log" | "deliver";
+type Props = {
+  card: Card;
+  /** The card's notice while it waits for production's signature; without it the card shows no way to accept. */
+  notice?: BoardNotice | undefined;
+  may: Board["may"];
+  today: string;
+  personName: string;
+};
+type Act = "accept" | "next" | "log" | "deliver";
 
-/** One open task line: what, how far, by when; and the three things that are done with it all day. */
-export function BoardCard({ card, may, today, personName }: Props) {
+/** One open task line: what, how far, by when; first it is accepted, then come the three things done all day. */
+export function BoardCard({ card, notice, may, today, personName }: Props) {
   const t = useTranslations("production");
   const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
-  const next = nextStage(card.stage);
   const title = `${card.number} ${card.productName} ${card.spec}`;
   return (
     <li
@@ -27,42 +34,87 @@ export function BoardCard({ card, may, today, personName }: Props) {
       data-urgent={card.isUrgent || undefined}
     >
       <CardFacts card={card} />
-      <div className={styles.buttons}>
-        {may.log && next !== null ? (
-          <Button variant="light" onClick={() => setAct("next")}>
-            {t("board.to_stage", { stage: t(`stage.${next}`) })}
-          </Button>
-        ) : null}
-        {may.log ? (
-          <Button variant="default" onClick={() => setAct("log")}>
-            {t("actions.log")}
-          </Button>
-        ) : null}
-        {may.deliver && card.isAccepted && card.rest !== "0" ? (
-          <Button variant="filled" onClick={() => setAct("deliver")}>
-            {t("actions.deliver_short")}
-          </Button>
-        ) : null}
-      </div>
-      <Modal
+      <CardButtons card={card} may={may} hasNotice={notice !== undefined} onAct={setAct} />
+      <CardDialog
         opened={act === "next" || act === "log"}
         onClose={close}
         title={`${t("log.title")} ${title}`}
-        closeButtonProps={{ "aria-label": t("actions.close") }}
-        size="lg"
       >
         <LogForm line={card} toNextStage={act === "next"} onDone={close} />
-      </Modal>
-      <Modal
+      </CardDialog>
+      <CardDialog
         opened={act === "deliver"}
         onClose={close}
         title={`${t("deliver.title")} ${title}`}
-        closeButtonProps={{ "aria-label": t("actions.close") }}
-        size="lg"
       >
         <DeliverForm line={card} today={today} packedBy={personName} onDone={close} />
-      </Modal>
+      </CardDialog>
+      {notice ? (
+        <CardDialog
+          opened={act === "accept"}
+          onClose={close}
+          title={t("accept.title", { number: notice.docNo ?? "" })}
+        >
+          <AcceptForm task={notice} lines={notice.lines} today={today} onDone={close} />
+        </CardDialog>
+      ) : null}
     </li>
+  );
+}
+
+type ButtonsProps = {
+  card: Card;
+  may: Board["may"];
+  hasNotice: boolean;
+  onAct: (act: Act) => void;
+};
+
+/** Only what can be done now; delivering stands out once something is made that has not been handed over. */
+function CardButtons({ card, may, hasNotice, onAct }: ButtonsProps) {
+  const t = useTranslations("production");
+  const next = nextStage(card.stage);
+  return (
+    <div className={styles.buttons}>
+      {hasNotice ? (
+        <Button variant="filled" onClick={() => onAct("accept")}>
+          {t("actions.accept")}
+        </Button>
+      ) : null}
+      {may.log && card.isAccepted && next !== null ? (
+        <Button variant="light" onClick={() => onAct("next")}>
+          {t("board.to_stage", { stage: t(`stage.${next}`) })}
+        </Button>
+      ) : null}
+      {may.log ? (
+        <Button variant="default" onClick={() => onAct("log")}>
+          {t(card.isAccepted ? "actions.log" : "actions.note_contact")}
+        </Button>
+      ) : null}
+      {may.deliver && card.isAccepted && card.rest !== "0" ? (
+        <Button
+          variant={card.hasGoodsToDeliver ? "filled" : "default"}
+          onClick={() => onAct("deliver")}
+        >
+          {t("actions.deliver_short")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+type DialogProps = {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  children: React.ReactNode;
+};
+
+function CardDialog({ children, ...dialog }: DialogProps) {
+  const t = useTranslations("production");
+  return (
+    <Modal {...dialog} closeButtonProps={{ "aria-label": t("actions.close") }} size="lg">
+      {children}
+    </Modal>
   );
 }
 

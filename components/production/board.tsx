@@ -97,6 +97,7 @@ function BoardColumn({ column, board, personName }: ColumnProps) {
           <BoardCard
             key={card.id}
             card={card}
+            notice={board.notices.find(({ id }) => id === card.taskId)}
             may={board.may}
             today={board.today}
             personName={personName}

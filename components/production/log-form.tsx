@@ -6,6 +6,7 @@ import { DateFormField } from "@/components/form/date-form-field";
 import { QuantityFormField } from "@/components/form/figure-fields";
 import { TextAreaField, TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
+import { InlineNotice } from "@/components/ui/inline-notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { logTaskAction } from "@/lib/production/actions";
 import { logTaskInput } from "@/lib/production/schema";
@@ -15,6 +16,8 @@ import styles from "./production.module.css";
 type LoggedLine = {
   id: string;
   rowVersion: number;
+  /** Before production has accepted the notice only a contact can be noted. */
+  isAccepted: boolean;
   stage: TaskStage;
   finishedQty: string;
   quantity: string;
@@ -50,20 +53,9 @@ export function LogForm({ line, toNextStage = false, onDone }: Props) {
     expectedOn > line.contractDueOn;
   return (
     <ActionForm {...action} label={t("log.title")} guard={false}>
+      {line.isAccepted ? null : <InlineNotice tone="warn">{t("hints.not_accepted")}</InlineNotice>}
       <div className="form-grid">
-        <SelectField
-          name="stage"
-          label={t("fields.stage")}
-          required
-          options={TASK_STAGES.map((value) => ({ value, label: t(`stage.${value}`) }))}
-        />
-        <QuantityFormField
-          name="doneQty"
-          label={t("fields.done_qty")}
-          unit={line.unit}
-          description={t("fields.of_quantity", { quantity: line.quantity, unit: line.unit })}
-        />
-        <DateFormField name="newExpectedOn" label={t("fields.new_expected_on")} />
+        {line.isAccepted ? <ProgressFields line={line} /> : null}
         <TextField name="contactPerson" label={t("fields.contact_person")} maxLength={40} />
         {isLate ? (
           <TextField
@@ -74,11 +66,40 @@ export function LogForm({ line, toNextStage = false, onDone }: Props) {
             maxLength={300}
           />
         ) : null}
-        <TextAreaField name="content" label={t("fields.content")} wide rows={2} maxLength={500} />
+        <TextAreaField
+          name="content"
+          label={t("fields.content")}
+          required={!line.isAccepted}
+          wide
+          rows={2}
+          maxLength={500}
+        />
       </div>
       <div className={styles.actions}>
         <SubmitButton>{t("actions.save_log")}</SubmitButton>
       </div>
     </ActionForm>
+  );
+}
+
+/** What moves: stage, done quantity, expected date. */
+function ProgressFields({ line }: { line: LoggedLine }) {
+  const t = useTranslations("production");
+  return (
+    <>
+      <SelectField
+        name="stage"
+        label={t("fields.stage")}
+        required
+        options={TASK_STAGES.map((value) => ({ value, label: t(`stage.${value}`) }))}
+      />
+      <QuantityFormField
+        name="doneQty"
+        label={t("fields.done_qty")}
+        unit={line.unit}
+        description={t("fields.of_quantity", { quantity: line.quantity, unit: line.unit })}
+      />
+      <DateFormField name="newExpectedOn" label={t("fields.new_expected_on")} />
+    </>
   );
 }

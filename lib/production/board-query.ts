@@ -52,7 +52,7 @@ export async function loadBoard(actor: Actor, view: BoardView) {
   const [rows, counts, notices, acknowledgements] = await Promise.all([
     cardRows(actor, view, today),
     groupCounts(actor, view, today),
-    noticesToAccept(actor),
+    noticesToAccept(actor, view.q),
     openAcknowledgements(actor),
   ]);
   const drawings = await drawingsOf(rows.map(({ id }) => id));
@@ -173,6 +173,7 @@ function cardOf(row: CardRow, { today, seesCustomer, drawings }: Dress) {
     receivedQty: Quantity.of(row.received_qty).toString(),
     pendingQty: Quantity.of(row.pending_qty).toString(),
     rest: rest.max(Quantity.zero).toString(),
+    hasGoodsToDeliver: Quantity.of(row.finished_qty).isGreaterThan(quantity.minus(rest)),
     requiredOn: fromDbDate(row.required_on) as string,
     contractDueOn: contractDueOn as string | null,
     expectedOn: expectedOn as string | null,
@@ -184,11 +185,11 @@ function cardOf(row: CardRow, { today, seesCustomer, drawings }: Dress) {
   };
 }
 
-/** Notices that wait for production's signature, the most urgent first; at most 30, with their lines. */
-async function noticesToAccept(actor: Actor) {
+/** Notices that wait for production's signature, as searched, the most urgent first; at most 30, with their lines. */
+async function noticesToAccept(actor: Actor, q: string) {
   if (!can(actor, "production:accept")) return [];
   const notices = await db.productionTask.findMany({
-    where: { status: "ISSUED" },
+    where: { status: "ISSUED", ...(q === "" ? {} : { OR: noticeMatches(q) }) },
     orderBy: [{ priority: "desc" }, { issuedOn: "asc" }, { id: "asc" }],
     take: 30,
     select: {
@@ -214,4 +215,16 @@ async function noticesToAccept(actor: Actor) {
       contractDueOn: line.contractDueOn && (fromDbDate(line.contractDueOn) as string),
     })),
   }));
+}
+
+/** The places in which the cards are searched. */
+function noticeMatches(q: string): Prisma.ProductionTaskWhereInput[] {
+  const has = { contains: q, mode: "insensitive" } as const;
+  return [
+    { docNo: has },
+    { contractNo: has },
+    {
+      lines: { some: { OR: [{ productName: has }, { spec: has }, { drawingNo: has }] } },
+    },
+  ];
 }

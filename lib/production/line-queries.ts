@@ -46,6 +46,7 @@ export async function findLineDetail(actor: Actor, taskLineId: string) {
       issuedOn: dateOf(task.issuedOn),
       customerName: shownCustomer(actor, task.customerName),
     },
+    isAccepted: task.status === "ACCEPTED",
     quantity: figure(line.quantity),
     extraQty: figure(line.extraQty),
     finishedQty: figure(line.finishedQty),

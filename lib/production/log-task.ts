@@ -16,9 +16,10 @@ import { remindOfLog } from "./sign-task";
 const dateOf = (value: Date | null) => (value === null ? null : fromDbDate(value));
 
 /**
- * One dated entry of the register (F07, R1.1.3-T2): stage, done quantity, contact, content, new expected date. Going
- * back, stopping and counting less need words; a date after the contract's needs the reason of the delay and makes the
- * clerk inform the customer. Throws `common.invalid_input` with an issue for each field.
+ * One dated entry of the register (F07, R1.1.3-T2): stage, done quantity, contact, content, new expected date. Before
+ * production has accepted the notice only a contact is noted. Going back, stopping and counting less need words; a date
+ * after the contract's needs the reason of the delay and makes the clerk inform the customer. Throws
+ * `common.invalid_input` with an issue for each field.
  */
 export function logTask(
   actor: Actor,
@@ -46,6 +47,7 @@ export function logTask(
 function assertPlausible(line: WholeLine, input: LogTaskInput): void {
   const issues = logIssues(
     {
+      isAccepted: line.task.status === "ACCEPTED",
       stage: line.stage,
       quantity: Quantity.of(line.quantity),
       finishedQty: Quantity.of(line.finishedQty),

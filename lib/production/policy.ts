@@ -37,6 +37,8 @@ export function delayDays(expectedOn: CalendarDate | null, contractDueOn: Calend
 }
 
 export type LogFacts = {
+  /** Whether production has signed for the notice. */
+  isAccepted: boolean;
   stage: TaskStage;
   quantity: Quantity;
   finishedQty: Quantity;
@@ -52,11 +54,13 @@ export type LogEntry = {
 };
 
 /**
- * What stands against an entry of the register (R1.1.3-T2): going back, stopping or counting less needs words, more
+ * What stands against an entry of the register (R1.1.3-T2): before production has accepted the notice only a contact
+ * can be noted, nothing moves; going back, stopping or counting less needs words, more
  * than the task has needs words, and a date after the contract's needs the reason of the delay.
  */
 export function logIssues(facts: LogFacts, entry: LogEntry): FieldIssue[] {
   const explained = entry.content.trim() !== "";
+  if (!facts.isAccepted) return contactIssues(facts, entry);
   const issues: FieldIssue[] = [];
   if (needsStageReason(facts.stage, entry.stage) && !explained)
     issues.push({ path: "content", code: "production.stage_back_needs_reason" });
@@ -83,6 +87,17 @@ export function logIssues(facts: LogFacts, entry: LogEntry): FieldIssue[] {
       code: "production.delay_reason_required",
       details: { dueOn: facts.contractDueOn ?? "" },
     });
+  return issues;
+}
+
+/** Before the acceptance: words, and neither stage nor count nor date moves; the date is production's to promise. */
+function contactIssues(facts: LogFacts, entry: LogEntry): FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  const code = "production.accept_before_progress";
+  if (entry.stage !== facts.stage) issues.push({ path: "stage", code });
+  if (entry.doneQty.compare(facts.finishedQty) !== 0) issues.push({ path: "doneQty", code });
+  if (entry.newExpectedOn !== null) issues.push({ path: "newExpectedOn", code });
+  if (entry.content.trim() === "") issues.push({ path: "content", code: "common.required" });
   return issues;
 }
 

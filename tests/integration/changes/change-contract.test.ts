@@ -9,6 +9,7 @@ import { recordCustomerSignature } from "@/lib/contracts/record-customer-signatu
 import { calendarDate } from "@/lib/core/calendar-date";
 import { attachFile } from "@/lib/server/attachments";
 import { db, transact } from "@/lib/server/db";
+import { newNoticeForm } from "@/lib/shipping/notice-form-query";
 import {
   aCheckedChange,
   aDraftChange,
@@ -20,7 +21,6 @@ import {
   revisionRefOf,
 } from "@/tests/factories/changes";
 import { createContract, formalChanges, goodsLine, ref } from "@/tests/factories/contracts";
-import { newNoticeForm } from "@/lib/shipping/notice-form-query";
 import { aPackingDraft, seenPacking } from "@/tests/factories/dispatch";
 import { aKey, anActor } from "@/tests/factories/people";
 import { createProduct } from "@/tests/factories/products";

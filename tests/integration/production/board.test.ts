@@ -63,6 +63,12 @@ describe("the production board", () => {
       expect(week?.cards.length).toBeGreaterThan(0);
       const found = await loadBoard(team.production, boardView({ q: line.spec }));
       expect(found.total).toBe(1);
+      const waiting = await anIssuedTask(team, await aContractToProduce(team));
+      const { spec } = await firstLine(waiting);
+      const among = async (q: string) =>
+        (await loadBoard(team.production, boardView({ q }))).notices.map(({ id }) => id);
+      expect(await among(spec)).toEqual([waiting]);
+      expect(await among(line.spec)).toEqual([]);
       const nothing = await loadBoard(team.production, boardView({ q: "100%_nichts" }));
       expect(nothing.total).toBe(0);
     }));

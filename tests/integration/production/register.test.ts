@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { acceptTask } from "@/lib/production/accept-task";
 import { assignTracker } from "@/lib/production/assign-tracker";
 import { informCustomer } from "@/lib/production/inform-customer";
 import { logTask } from "@/lib/production/log-task";
@@ -7,7 +8,9 @@ import { listWorkItems } from "@/lib/server/work-items";
 import { aKey, anActor } from "@/tests/factories/people";
 import {
   aContractToProduce,
+  acceptValues,
   anAcceptedTask,
+  anIssuedTask,
   aSubmittedTask,
   aWorkshop,
   firstLine,
@@ -17,12 +20,16 @@ import { at } from "@/tests/support/clock";
 
 const today = <T>(fn: () => Promise<T>) => at("2026-11-23", fn);
 
-async function anOpenLine() {
-  // The first holder of the duty becomes the tracker: here it is this team's clerk.
+/** The first holder of the duty becomes the tracker: here it is each team's clerk. */
+async function endTrackingDuties() {
   await db.dutyAssignment.updateMany({
     where: { duty: "PRODUCTION_TRACKING" },
     data: { toOn: new Date("2020-12-31") },
   });
+}
+
+async function anOpenLine() {
+  await endTrackingDuties();
   const team = await aWorkshop();
   const taskId = await anAcceptedTask(team, await aContractToProduce(team));
   return { team, taskId, line: await firstLine(taskId) };
@@ -48,6 +55,27 @@ describe("the production register", () => {
         ["GRINDING", team.production.name],
       ]);
       await expect(db.taskLog.deleteMany({ where: { taskLineId: line.id } })).rejects.toThrow();
+    }));
+
+  it("[R1.1.3-B2] moves nothing before production has accepted, and notes the tracker's contact", () =>
+    today(async () => {
+      await endTrackingDuties();
+      const team = await aWorkshop();
+      const taskId = await anIssuedTask(team, await aContractToProduce(team));
+      const before = await firstLine(taskId);
+      for (const changes of [{ stage: "MATERIAL" }, { doneQty: "1" }] as const) {
+        const values = await logValues(before.id, { ...changes, content: "已开工" });
+        await expect(logTask(team.production, values, aKey())).rejects.toMatchObject({
+          code: "production.accept_before_progress",
+        });
+      }
+      expect(await firstLine(taskId)).toEqual(before);
+      await logTask(team.clerk, await logValues(before.id, { content: "催生产签收" }), aKey());
+      const now = await firstLine(taskId);
+      expect(now).toMatchObject({ stage: "NOT_STARTED", logs: [{ content: "催生产签收" }] });
+      await acceptTask(team.production, await acceptValues(taskId), aKey());
+      await logTask(team.production, await logValues(now.id, { stage: "MATERIAL" }), aKey());
+      expect((await firstLine(taskId)).stage).toBe("MATERIAL");
     }));
 
   it("[R1.1.3-T2] refuses progress backwards and less done without a word, and changes nothing", () =>

@@ -51,6 +51,7 @@ describe("dates", () => {
 
 describe("entries of the register", () => {
   const facts = {
+    isAccepted: true,
     stage: "GRINDING" as const,
     quantity: q("60"),
     finishedQty: q("20"),
@@ -86,6 +87,27 @@ describe("entries of the register", () => {
       "production.delay_reason_required",
     ]);
     expect(codes({ newExpectedOn: day("2026-12-02"), delayReason: "设备检修" })).toEqual([]);
+  });
+
+  it("[R1.1.3-B2] move nothing before production has accepted; a contact can be noted", () => {
+    const waiting = (changes: Partial<typeof entry> | object) =>
+      logIssues({ ...facts, isAccepted: false }, { ...entry, ...changes }).map(
+        ({ path, code }) => `${path} ${code}`,
+      );
+    expect(waiting({ content: "催生产签收" })).toEqual([]);
+    expect(waiting({})).toEqual(["content common.required"]);
+    expect(
+      waiting({
+        stage: "COATING",
+        doneQty: q("30"),
+        newExpectedOn: day("2026-11-30"),
+        content: "已开工",
+      }),
+    ).toEqual(
+      ["stage", "doneQty", "newExpectedOn"].map(
+        (path) => `${path} production.accept_before_progress`,
+      ),
+    );
   });
 
   it("know the order of the stages", () => {

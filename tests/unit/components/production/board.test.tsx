@@ -47,6 +47,7 @@ const card: Card = {
   receivedQty: "0",
   pendingQty: "0",
   rest: "60",
+  hasGoodsToDeliver: true,
   requiredOn: "2026-11-28",
   contractDueOn: "2026-12-01",
   expectedOn: "2026-12-05",
@@ -57,11 +58,31 @@ const card: Card = {
   trackerName: "周敏",
 };
 const may = { accept: true, log: true, deliver: true };
-const show = (changes: Partial<Card> = {}, rights = may) =>
+const notice = {
+  id: card.taskId,
+  docNo: "SC2026-0001",
+  contractNo: "LG2026-001",
+  priority: "NORMAL" as const,
+  rowVersion: 2,
+  issuedOn: "2026-11-23",
+  lines: [
+    {
+      id: LINE,
+      productName: "硬质合金立铣刀",
+      spec: "φ10",
+      quantity: "60",
+      unit: "支",
+      requiredOn: "2026-11-20",
+      contractDueOn: "2026-12-01",
+    },
+  ],
+};
+const show = (changes: Partial<Card> = {}, rights = may, waiting?: typeof notice) =>
   renderInApp(
     <ul>
       <BoardCard
         card={{ ...card, ...changes }}
+        notice={waiting}
         may={rights}
         today="2026-11-23"
         personName="郑海涛"
@@ -117,31 +138,26 @@ describe("a card of the board", () => {
     expect(offered).toEqual(["查看 图纸.pdf"]);
     unmount();
     show({ isAccepted: false });
-    expect(screen.queryByRole("button", { name: "交库" })).toBeNull();
+    for (const name of ["交库", "→ 涂层", "登记进度"])
+      expect(screen.queryByRole("button", { name })).toBeNull();
+  });
+
+  it("[R1.1.3-B2] offers to accept the notice first, and until then notes contacts only", async () => {
+    show({ isAccepted: false }, may, notice);
+    await userEvent.click(screen.getByRole("button", { name: "记联系" }));
+    const dialog = await screen.findByRole("dialog");
+    expect(within(dialog).queryByLabelText(/完成数量/)).toBeNull();
+    await userEvent.type(within(dialog).getByLabelText(/情况/), "催生产签收");
+    await userEvent.click(within(dialog).getByRole("button", { name: "登记" }));
+    await waitFor(() => expect(done.calls).toHaveLength(1));
+    expect(done.calls[0]).toMatchObject({ input: { stage: "GRINDING", doneQty: "20" } });
+    await userEvent.click(screen.getByRole("button", { name: "签收" }));
+    expect(await screen.findByRole("dialog", { name: /SC2026-0001/ })).toBeTruthy();
   });
 });
 
 describe("notices to accept", () => {
   it("ask for a date of every line, and for a reason where it is later than required", async () => {
-    const notice = {
-      id: card.taskId,
-      docNo: "SC2026-0001",
-      contractNo: "LG2026-001",
-      priority: "NORMAL" as const,
-      rowVersion: 2,
-      issuedOn: "2026-11-23",
-      lines: [
-        {
-          id: LINE,
-          productName: "硬质合金立铣刀",
-          spec: "φ10",
-          quantity: "60",
-          unit: "支",
-          requiredOn: "2026-11-20",
-          contractDueOn: "2026-12-01",
-        },
-      ],
-    };
     renderInApp(<BoardNotices notices={[notice]} today="2026-11-23" />);
     await userEvent.click(screen.getByRole("button", { name: "签收 SC2026-0001" }));
     const dialog = await screen.findByRole("dialog");
