@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
-import { AcknowledgementsPanel } from "@/components/records/acknowledgements-panel";
+import { OpenChanges } from "@/components/records/open-changes";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import type { Board as BoardData } from "@/lib/production/board-query";
@@ -17,9 +17,7 @@ export function Board({ board, personName }: Props) {
   const { view } = board;
   return (
     <>
-      <div className={styles.changes}>
-        <AcknowledgementsPanel rows={board.acknowledgements} />
-      </div>
+      <OpenChanges rows={board.acknowledgements} withPaper />
       {board.notices.length > 0 ? (
         <BoardNotices notices={board.notices} today={board.today} />
       ) : null}

@@ -1,14 +1,12 @@
-import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/form/action-button";
 import { DateTimeText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Link } from "@/components/ui/link";
 import { PlainTable } from "@/components/ui/plain-table";
 import { SectionCard } from "@/components/ui/section-card";
 import type { AcknowledgementRow } from "@/lib/records/acknowledgements";
 import { acknowledgeAction } from "@/lib/records/actions";
-import { isSubjectType, SUBJECTS } from "@/lib/records/subjects";
+import { PaperLink } from "./paper-link";
 
 type Props = {
   rows: readonly AcknowledgementRow[];
@@ -45,16 +43,6 @@ export async function AcknowledgementsPanel({ rows, emptyNotice = false }: Props
         />
       )}
     </SectionCard>
-  );
-}
-
-/** A link where the paper has a page of its own. */
-function PaperLink({ paperType, paperId, paperNo }: AcknowledgementRow) {
-  if (!isSubjectType(paperType)) return <span className="mono">{paperNo}</span>;
-  return (
-    <Link href={`${SUBJECTS[paperType].path}${paperId}` as Route}>
-      <span className="mono">{paperNo}</span>
-    </Link>
   );
 }
 

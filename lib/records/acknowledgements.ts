@@ -142,6 +142,19 @@ export async function acknowledgementsAbout(
   return rows.map(asRow(holderOf(actor)));
 }
 
+/** What the holder of one paper has not taken note of yet. The caller has shown that the paper is in view. */
+export async function openAcknowledgementsOf(
+  actor: Actor,
+  paperId: string,
+): Promise<AcknowledgementRow[]> {
+  const rows = await db.acknowledgement.findMany({
+    where: { paperId, acknowledgedAt: null },
+    orderBy: [{ openedAt: "asc" }, { id: "asc" }],
+    take: SHOWN_AT_MOST,
+  });
+  return rows.map(asRow(holderOf(actor)));
+}
+
 /** One acknowledgement as its page shows it; null when it is none of this person's business. */
 export async function findAcknowledgement(
   actor: Actor,

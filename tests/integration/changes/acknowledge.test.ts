@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { findRevisionPage, revisionInbox, revisionsOf } from "@/lib/changes/queries";
 import { acknowledge } from "@/lib/records/acknowledge";
-import { findAcknowledgement, openAcknowledgements } from "@/lib/records/acknowledgements";
+import {
+  findAcknowledgement,
+  openAcknowledgements,
+  openAcknowledgementsOf,
+} from "@/lib/records/acknowledgements";
 import { db } from "@/lib/server/db";
 import { listWorkItems } from "@/lib/server/work-items";
 import { aCheckedChange, anEffectiveChange, aSubmittedChange } from "@/tests/factories/changes";
@@ -37,7 +41,15 @@ describe("acknowledging a change", () => {
       await expect(acknowledge(team.keeper, input, aKey())).rejects.toMatchObject({
         code: "changes.not_the_holder",
       });
+      // On the paper itself: the button for its holder, for others that it is waited for.
+      expect(await openAcknowledgementsOf(team.production, task)).toMatchObject([
+        { id, mayAcknowledge: true },
+      ]);
+      expect(await openAcknowledgementsOf(team.keeper, task)).toMatchObject([
+        { id, mayAcknowledge: false },
+      ]);
       await acknowledge(team.production, input, aKey());
+      expect(await openAcknowledgementsOf(team.production, task)).toEqual([]);
       await expect(acknowledge(team.production, input, aKey())).rejects.toMatchObject({
         code: "changes.already_acknowledged",
       });

@@ -21,7 +21,13 @@ import {
   revisionRefOf,
 } from "@/tests/factories/changes";
 import { createContract, formalChanges, goodsLine, ref } from "@/tests/factories/contracts";
-import { aPackingDraft, seenPacking } from "@/tests/factories/dispatch";
+import {
+  aBoxedList,
+  aNotifiedWaybill,
+  aPackingDraft,
+  handedOver,
+  seenPacking,
+} from "@/tests/factories/dispatch";
 import { aKey, anActor } from "@/tests/factories/people";
 import { createProduct } from "@/tests/factories/products";
 import {
@@ -332,6 +338,40 @@ describe("a change of a contract in force", () => {
       expect(rows[0]).toMatchObject({ holder: "SHIPPING", paperId: notice, reason: "客户加订" });
       expect(rows[0]?.what).toContain("数量 10→12");
       expect(await openItems(rows[0]?.id ?? "")).toEqual(["acknowledgement.give"]);
+    }));
+
+  it("[Q38] asks keeper and shipping for what is signed, issued, packed and not handed over, and nobody for what has left", () =>
+    today(async () => {
+      const team = await aShippingTeam();
+      const contract = await aShippableContract(team, {
+        lines: [{ quantity: "20", price: "100", stock: "40" }],
+      });
+      const posted = async () => aPostedSlip(team, await anIssuedNotice(team, contract, ["2"]));
+      const notice = await anIssuedNotice(team, contract, ["2"]);
+      const toIssue = await anApprovedSlip(team, notice);
+      const toPack = await posted();
+      const packing = await aPackingDraft(team, await posted());
+      const boxed = await aBoxedList(team, await posted());
+      const waybill = await aNotifiedWaybill(team, [boxed]);
+      await handedOver(team, await posted());
+      const id = await anEffectiveChange(team, contract.id, {
+        lines: { 0: { deliveryOn: "2026-12-30" } },
+      });
+      const rows = await db.acknowledgement.findMany({ where: { subjectId: id } });
+      const asked = rows.map(
+        ({ holder, paperType, paperId }) => `${holder} ${paperType} ${paperId}`,
+      );
+      expect(asked.sort()).toEqual(
+        [
+          `SHIPPING shipping_notice ${notice}`,
+          `WAREHOUSE outbound_slip ${toIssue}`,
+          `WAREHOUSE outbound_slip ${toPack}`,
+          `WAREHOUSE packing_list ${packing}`,
+          `WAREHOUSE packing_list ${boxed}`,
+          `SHIPPING waybill ${waybill}`,
+        ].sort(),
+      );
+      for (const { paperNo } of rows) expect(paperNo).toMatch(/^(FH|CK|ZX)\d{4}-\d{4}$/);
     }));
 
   it("takes the new address to the papers whose goods are still in the house, but not to those addressed otherwise", () =>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/layout/messages";
 import { PreparationDetail } from "@/components/preparation/preparation-detail";
+import { PaperChanges } from "@/components/records/open-changes";
 import { NoPermission } from "@/components/ui/empty-state";
 import { findPreparationDetail } from "@/lib/preparation/queries";
 import { papersOf } from "@/lib/records/queries";
@@ -23,6 +24,7 @@ export default async function PreparationPage({ params }: PageProps<"/preparatio
   const papers = await papersOf(actor, { subjectType: "preparation_order", subjectId: id });
   return (
     <Messages namespaces={["preparation"]}>
+      <PaperChanges actor={actor} paperId={id} />
       <PreparationDetail order={order} papers={papers} />
     </Messages>
   );

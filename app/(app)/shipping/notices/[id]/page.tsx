@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/layout/messages";
+import { PaperChanges } from "@/components/records/open-changes";
 import { NoticeDetail } from "@/components/shipping/notice-detail";
 import { NoPermission } from "@/components/ui/empty-state";
 import { papersOf } from "@/lib/records/queries";
@@ -23,6 +24,7 @@ export default async function NoticePage({ params }: PageProps<"/shipping/notice
   const papers = await papersOf(actor, { subjectType: "shipping_notice", subjectId: id });
   return (
     <Messages namespaces={["shipping"]}>
+      <PaperChanges actor={actor} paperId={id} />
       <NoticeDetail notice={notice} papers={papers} />
     </Messages>
   );

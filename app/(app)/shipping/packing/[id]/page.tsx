@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PackingDocument } from "@/components/dispatch/packing-document";
 import { Messages } from "@/components/layout/messages";
+import { PaperChanges } from "@/components/records/open-changes";
 import { NoPermission } from "@/components/ui/empty-state";
 import { findPackingDetail, listCheckers, listsToTheSameConsignee } from "@/lib/dispatch/queries";
 import { papersOf } from "@/lib/records/queries";
@@ -26,6 +27,7 @@ export default async function PackingListPage({ params }: PageProps<"/shipping/p
   ]);
   return (
     <Messages namespaces={["dispatch"]}>
+      <PaperChanges actor={actor} paperId={id} />
       <PackingDocument {...{ packing, checkers, lists, papers }} actorId={actor.id} />
     </Messages>
   );

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SlipPackingStep } from "@/components/dispatch/slip-packing-step";
 import { Messages } from "@/components/layout/messages";
+import { PaperChanges } from "@/components/records/open-changes";
 import { SlipDetail } from "@/components/shipping/slip-detail";
 import { NoPermission } from "@/components/ui/empty-state";
 import { can } from "@/lib/auth/permissions";
@@ -34,6 +35,7 @@ export default async function SlipPage({ params }: PageProps<"/shipping/slips/[i
   const step = await packingStepOf(actor, slip);
   return (
     <Messages namespaces={["shipping", "dispatch"]}>
+      <PaperChanges actor={actor} paperId={id} />
       <SlipDetail
         slip={slip}
         papers={papers}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { WaybillDocument } from "@/components/dispatch/waybill-document";
 import { Messages } from "@/components/layout/messages";
+import { PaperChanges } from "@/components/records/open-changes";
 import { NoPermission } from "@/components/ui/empty-state";
 import { findWaybillDetail } from "@/lib/dispatch/waybill-queries";
 import { papersOf } from "@/lib/records/queries";
@@ -26,6 +27,7 @@ export default async function WaybillPage({ params }: PageProps<"/shipping/waybi
   ]);
   return (
     <Messages namespaces={["dispatch"]}>
+      <PaperChanges actor={actor} paperId={id} />
       <WaybillDocument waybill={waybill} couriers={couriers} papers={papers} />
     </Messages>
   );

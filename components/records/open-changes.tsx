@@ -1,0 +1,74 @@
+import type { Route } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/form/action-button";
+import { DateTimeText } from "@/components/ui/date-text";
+import { Link } from "@/components/ui/link";
+import type { Actor } from "@/lib/auth/permissions";
+import { type AcknowledgementRow, openAcknowledgementsOf } from "@/lib/records/acknowledgements";
+import { acknowledgeAction } from "@/lib/records/actions";
+import styles from "./open-changes.module.css";
+import { PaperLink } from "./paper-link";
+
+/** Of many changes a few stand before the day's work; the rest is a press away. */
+const SHOWN = 3;
+
+type Props = {
+  rows: readonly AcknowledgementRow[];
+  /** On the paper's own page its number says nothing new. */
+  withPaper?: boolean;
+};
+
+/** Changes that a holder has not taken note of (Q38), a line each, with the button for the holder. */
+export async function OpenChanges({ rows, withPaper = false }: Props) {
+  if (rows.length === 0) return null;
+  const t = await getTranslations("changes.acknowledgements");
+  const rest = rows.length - SHOWN;
+  return (
+    <section className={styles.changes} aria-label={t("title")}>
+      <ul className={styles.list}>
+        {rows.slice(0, SHOWN).map((row) => (
+          <OpenChange key={row.id} row={row} withPaper={withPaper} />
+        ))}
+      </ul>
+      {rest > 0 ? (
+        <Link href={"/acknowledgements" as Route} className={styles.more}>
+          {t("more", { count: rest })}
+        </Link>
+      ) : null}
+    </section>
+  );
+}
+
+/** The same for one paper, on its page. */
+export async function PaperChanges({ actor, paperId }: { actor: Actor; paperId: string }) {
+  return <OpenChanges rows={await openAcknowledgementsOf(actor, paperId)} />;
+}
+
+async function OpenChange({ row, withPaper }: { row: AcknowledgementRow; withPaper: boolean }) {
+  const [t, locale] = await Promise.all([getTranslations("changes.acknowledgements"), getLocale()]);
+  const what = locale === "en" && row.whatEn !== "" ? row.whatEn : row.what;
+  return (
+    <li className={styles.change}>
+      <p className={styles.words}>
+        {withPaper ? <PaperLink {...row} /> : <strong>{t("one")}</strong>} {what}{" "}
+        <span className={styles.quiet}>
+          {row.reason} {row.openedByName} <DateTimeText at={row.openedAt} />
+        </span>
+      </p>
+      {row.mayAcknowledge ? (
+        <ActionButton
+          action={acknowledgeAction}
+          input={{ acknowledgementId: row.id }}
+          label={t("give")}
+          tone="primary"
+          size="xs"
+          doneMessage={t("done")}
+        />
+      ) : (
+        <span className={styles.quiet}>
+          {t(`holders.${row.holder}`)} {t("waiting")}
+        </span>
+      )}
+    </li>
+  );
+}
