@@ -37,6 +37,7 @@ test("[R1.1.3-C1][R1.1.3-C2][R1.1.3-C3][R1.1.3-C4] a product never made is revie
   await answer(technical, reviewNo, "图纸齐全，工艺可行");
   const production = await windows.at("production");
   await production.goto(`/reviews/opinion/${reviewId}`);
+  await production.getByLabel("可行", { exact: true }).check();
   await production.getByLabel("可交货期 1").fill(PROMISED);
   await production.getByRole("button", { name: /^签字提交/ }).click();
   await expect(production).toHaveURL(new RegExp(`/reviews/${reviewId}$`));
@@ -44,6 +45,7 @@ test("[R1.1.3-C1][R1.1.3-C2][R1.1.3-C3][R1.1.3-C4] a product never made is revie
 
   const chief = await windows.at("chief");
   await chief.goto(`/reviews/${reviewId}`);
+  await chief.getByLabel("接受", { exact: true }).check();
   await chief.getByLabel("最低价（含税） 1").fill(FLOOR);
   await chief.getByRole("button", { name: "提交结论" }).click();
   await expectState(chief, "待厂长审批");
@@ -119,6 +121,7 @@ async function answer(page: Page, reviewNo: string, detail: string): Promise<voi
     .first()
     .click();
   await expect(page).toHaveURL(/\/reviews\/opinion\//);
+  await page.getByLabel("可行", { exact: true }).check();
   await page.getByLabel("意见说明").fill(detail);
   await page.getByRole("button", { name: /^签字提交/ }).click();
   await expect(page).toHaveURL(/\/reviews\/[0-9a-f-]{36}$/);

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import type { DefaultValues } from "react-hook-form";
 import { ActionForm } from "@/components/form/action-form";
 import { DateFormField } from "@/components/form/date-form-field";
 import { FigureField } from "@/components/form/figure-fields";
@@ -30,17 +31,17 @@ export function ConclusionForm({ review }: Props) {
     schema: concludeReviewInput,
     action: concludeReviewAction,
     signs: "review:conclude",
+    // Nothing is chosen beforehand: a signature says what its writer chose.
     defaultValues: {
       id: review.id,
       rowVersion: review.rowVersion,
-      conclusion: "ACCEPT",
       note: "",
       lines: review.lines.map(({ id, proposedOn, proposedPrice, wantedOn }) => ({
         reviewLineId: id,
         approvedOn: proposedOn ?? wantedOn,
         approvedPrice: plainPrice(proposedPrice),
       })),
-    } satisfies ConcludeFormValues,
+    } satisfies DefaultValues<ConcludeFormValues>,
     successMessage: t("saved"),
   });
   const isAccepted = action.form.watch("conclusion") !== "REJECT";

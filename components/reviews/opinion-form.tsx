@@ -2,6 +2,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import type { DefaultValues } from "react-hook-form";
 import { ActionForm } from "@/components/form/action-form";
 import { DateFormField } from "@/components/form/date-form-field";
 import { FigureField } from "@/components/form/figure-fields";
@@ -34,7 +35,8 @@ export function OpinionForm({ review, part }: Props) {
     reviewId: review.id,
     department: part.department,
     rowVersion: part.rowVersion,
-    result: part.result ?? "CAN",
+    // Nothing is chosen beforehand: a signature says what its writer chose.
+    ...(part.result ? { result: part.result } : {}),
     detail: part.detail,
     measures: part.measures,
     lines: review.lines.map(({ id }) => ({
@@ -42,7 +44,7 @@ export function OpinionForm({ review, part }: Props) {
       proposedOn: said.get(id)?.proposedOn ?? "",
       proposedPrice: plainPrice(said.get(id)?.proposedPrice ?? null),
     })),
-  } satisfies AnswerFormValues;
+  } satisfies DefaultValues<AnswerFormValues>;
   const action = useActionForm({
     schema: answerReviewInput,
     action: answerReviewAction,
@@ -116,6 +118,7 @@ function ProposalLines({ lines, department }: LinesProps) {
                 <FigureField
                   name={`lines.${index}.proposedPrice`}
                   label={`${head} ${line.lineNo}`}
+                  required
                 />
               )}
             </div>,

@@ -25,8 +25,8 @@ import { sign } from "@/lib/server/signatures";
 import { closeWorkItem, openWorkItem } from "@/lib/server/work-items";
 
 /**
- * One department's own part, with name and time (R1.1.3-C2); production proposes a date, finance and marketing may
- * propose a price floor, per line. With the last answer it is the chief's turn. Throws `reviews.wrong_department` for
+ * One department's own part, with name and time (R1.1.3-C2); production proposes a date, finance and marketing a
+ * price floor, per line, unless it cannot be made. With the last answer it is the chief's turn. Throws `reviews.wrong_department` for
  * the part of another department, `reviews.<guard>`, `common.invalid_input`, `common.changed_meanwhile`.
  */
 export function answerReview(
@@ -119,6 +119,11 @@ function proposalsOf(review: WholeReview, input: AnswerReviewInput) {
     const date = line?.proposedOn ? calendarDate(line.proposedOn) : null;
     const issue = dateIssue(input, date, today);
     if (issue) issues.push({ path: `lines.${index}.proposedOn`, ...issue });
+    if (lacksPrice(input, line?.proposedPrice ?? null))
+      issues.push({
+        path: `lines.${index}.proposedPrice`,
+        code: "reviews.proposed_price_missing",
+      });
     const proposedOn = proposesDates(input.department) && date ? toDbDate(date) : null;
     const proposedPriceFloor =
       proposesPrices(input.department) && line?.proposedPrice
@@ -139,6 +144,11 @@ function dateIssue(
   if (!proposesDates(department) || result === "CANNOT") return null;
   if (date === null) return { code: "reviews.proposed_date_missing" };
   return date < today ? { code: "reviews.date_in_past", details: { today } } : null;
+}
+
+/** F05 wants the figure of finance and marketing for every line; without it the chief has no floor to go by. */
+function lacksPrice({ department, result }: AnswerReviewInput, price: string | null): boolean {
+  return proposesPrices(department) && result !== "CANNOT" && price === null;
 }
 
 /** All that were asked have answered: the review goes on by itself. */

@@ -4,7 +4,7 @@ import { answerReview } from "@/lib/reviews/answer-review";
 import { approveReview } from "@/lib/reviews/approve-review";
 import { circulateReview } from "@/lib/reviews/circulate-review";
 import { concludeReview } from "@/lib/reviews/conclude-review";
-import type { ReviewDepartment } from "@/lib/reviews/policy";
+import { proposesPrices, type ReviewDepartment } from "@/lib/reviews/policy";
 import { saveReview } from "@/lib/reviews/save-review";
 import {
   type AnswerReviewInput,
@@ -159,7 +159,7 @@ export function someoneOf(department: ReviewDepartment): Promise<Actor> {
 export async function answerOf(
   id: string,
   department: ReviewDepartment,
-  { proposedOn = "2026-12-15", proposedPrice = "" } = {},
+  { proposedOn = "2026-12-15", proposedPrice = "48" } = {},
   changes: Partial<AnswerReviewInput> = {},
 ): Promise<AnswerReviewInput> {
   const { opinions, lines } = await seenReview(id);
@@ -174,7 +174,7 @@ export async function answerOf(
     lines: lines.map((line) => ({
       reviewLineId: line.id,
       proposedOn: department === "PRODUCTION" ? calendarDate(proposedOn) : null,
-      proposedPrice: proposedPrice === "" ? null : proposedPrice,
+      proposedPrice: proposesPrices(department) ? proposedPrice : null,
     })),
     ...changes,
   };

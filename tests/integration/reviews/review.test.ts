@@ -288,6 +288,26 @@ describe("a department's own part", () => {
       await answerReview(production, cannot, aKey());
     }));
 
+  it("[R1.1.3-C2] needs a price floor per line from finance, as long as it is feasible", () =>
+    today(async () => {
+      const { id } = await createReview({
+        status: "CIRCULATING",
+        review: { opinions: [{ department: "FINANCE", item: "" }] },
+      });
+      const finance = await someoneOf("FINANCE");
+      const answer = await answerOf(id, "FINANCE");
+      const unpriced = answer.lines.map((line) => ({ ...line, proposedPrice: null }));
+      await expectUnchanged(
+        id,
+        () => answerReview(finance, { ...answer, lines: unpriced }, aKey()),
+        {
+          issues: [{ path: "lines.0.proposedPrice", code: "reviews.proposed_price_missing" }],
+        },
+      );
+      const cannot = { ...answer, result: "CANNOT" as const, detail: "低于成本" };
+      await answerReview(finance, { ...cannot, lines: unpriced }, aKey());
+    }));
+
   it("keeps one of two answers of the same department given at once", () =>
     today(async () => {
       const { id } = await createReview({ status: "CIRCULATING" });

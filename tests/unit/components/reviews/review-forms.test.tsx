@@ -85,6 +85,11 @@ describe("a department's own part", () => {
     );
     const date = screen.getByLabelText(/可交货期 1/);
     await userEvent.type(date, "2026-12-15");
+    // Nothing is chosen beforehand.
+    await press(/签字提交/);
+    expect(wordsOf(document.body)).toContain("没有选意见");
+    expect(sent.inputs).toHaveLength(0);
+    await userEvent.click(screen.getByLabelText("可行"));
     await press(/签字提交/);
     expect(await lastInput()).toMatchObject({
       reviewId: REVIEW_ID,
@@ -131,6 +136,7 @@ describe("the chief's conclusion", () => {
         <ConclusionForm review={{ id: REVIEW_ID, rowVersion: 4, lines: [line] }} />
       </ActingForProvider>,
     );
+    await userEvent.click(screen.getByLabelText("接受"));
     await userEvent.click(screen.getByLabelText("已电话请示陈国栋"));
     await press(/提交结论/);
     expect(await lastInput()).toMatchObject({ conclusion: "ACCEPT", askedByPhone: true });
