@@ -65,7 +65,12 @@ export function ResplitForm({ view }: { view: ResplitView }) {
               cells: [
                 line.lineNo,
                 <LineProduct key="product" {...line} />,
-                <QuantityText key="quantity" quantity={line.quantity} unit={line.unit} />,
+                <div key="quantity">
+                  <QuantityText quantity={line.quantity} unit={line.unit} />
+                  {line.missing === "0" ? null : (
+                    <div className={styles.missing}>{t("missing", { quantity: line.missing })}</div>
+                  )}
+                </div>,
                 t("floors", { stock: line.floorStock, produce: line.floorProduce }),
                 <QuantityText key="free" quantity={line.free} />,
                 <div key="stock" className={styles.cell}>

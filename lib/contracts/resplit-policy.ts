@@ -1,6 +1,6 @@
 /** What a new split of a running contract's lines may be (rules 5.1). Pure. */
 import * as z from "zod";
-import type { LineSupply } from "@/lib/contracts/line-supply";
+import { type LineSupply, unorderedStock } from "@/lib/contracts/line-supply";
 import type { FieldIssue } from "@/lib/core/domain-error";
 import { Quantity } from "@/lib/core/quantity";
 
@@ -32,6 +32,21 @@ export type SplitFacts = {
   qtyFromStock: Quantity;
   qtyToProduce: Quantity;
 };
+
+/**
+ * The split to begin with: what is missing in the store goes to production (F08), so that the clerk only confirms it.
+ * Without a shortage, and for what was never made, the split as it is.
+ */
+export function proposedSplit(
+  line: LineSupply,
+  { isShort }: { isShort: boolean },
+): { fromStock: Quantity; toProduce: Quantity } {
+  const missing = isShort ? unorderedStock(line) : Quantity.zero;
+  return {
+    fromStock: line.qtyFromStock.minus(missing),
+    toProduce: line.qtyToProduce.plus(missing),
+  };
+}
 
 /** The first fault of a line's new split, with the figures; null when it may be so. */
 export function splitIssue(facts: SplitFacts): Omit<FieldIssue, "path"> | null {

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, can } from "@/lib/auth/permissions";
 import { lineSupply, splitFloors } from "@/lib/contracts/line-supply";
+import { proposedSplit } from "@/lib/contracts/resplit-policy";
 import { Quantity } from "@/lib/core/quantity";
 import { isUuid } from "@/lib/core/uuid";
 import { db } from "@/lib/server/db";
@@ -34,6 +35,9 @@ export async function findResplit(actor: Actor, contractId: string) {
     lines: contract.lines.map((line) => {
       const supply = lineSupply(line);
       const floors = splitFloors(supply);
+      const isNew = line.supplyType === "NEW";
+      const isShort = item !== null && !isNew;
+      const proposed = proposedSplit(supply, { isShort });
       const free = figures.get(line.productId ?? "")?.freeToPromise ?? Quantity.zero;
       return {
         id: line.id,
@@ -43,10 +47,11 @@ export async function findResplit(actor: Actor, contractId: string) {
         spec: line.spec,
         drawingNo: line.drawingNo,
         unit: line.unit,
-        isNew: line.supplyType === "NEW",
+        isNew,
         quantity: supply.quantity.toString(),
-        fromStock: supply.qtyFromStock.toString(),
-        toProduce: supply.qtyToProduce.toString(),
+        missing: supply.qtyFromStock.minus(proposed.fromStock).toString(),
+        fromStock: proposed.fromStock.toString(),
+        toProduce: proposed.toProduce.toString(),
         floorStock: floors.fromStock.toString(),
         floorProduce: floors.toProduce.toString(),
         free: free.max(Quantity.zero).toString(),

@@ -7,6 +7,7 @@ import {
   submitOrder,
 } from "@/lib/preparation/decide-preparation";
 import { finishPreparation, receivePreparation } from "@/lib/preparation/execute-preparation";
+import { findResplit } from "@/lib/preparation/resplit-query";
 import { savePreparation } from "@/lib/preparation/save-preparation";
 import { cancelPreparationsOf, stockRowsUncovered } from "@/lib/preparation/steps";
 import { db, transact } from "@/lib/server/db";
@@ -244,6 +245,9 @@ describe("the keeper", () => {
       expect(await openItems(contract.id)).toContain("contract.resplit");
       const uncovered = await transact((tx) => stockRowsUncovered(tx, contract.id));
       expect(uncovered.map(({ unordered }) => unordered.toString())).toEqual(["10"]);
+      // The clerk finds the missing part moved to production, to be confirmed.
+      const view = await findResplit(team.clerk, contract.id);
+      expect(view?.lines).toMatchObject([{ missing: "10", fromStock: "30", toProduce: "70" }]);
     }));
 
   it("cannot prepare more than was asked for, and no other role may", () =>

@@ -7,7 +7,7 @@ import {
   splitFloors,
   unorderedStock,
 } from "@/lib/contracts/line-supply";
-import { splitIssue } from "@/lib/contracts/resplit-policy";
+import { proposedSplit, splitIssue } from "@/lib/contracts/resplit-policy";
 import { Quantity } from "@/lib/core/quantity";
 import { preparationIssues, shortages } from "@/lib/preparation/policy";
 
@@ -84,6 +84,29 @@ describe("a new split", () => {
         expect(q(stock).isLessThan(floors.fromStock)).toBe(false);
         expect(q(produce).isLessThan(floors.toProduce)).toBe(false);
         expect(moved.isGreaterThan(q(free))).toBe(false);
+      }),
+    );
+  });
+});
+
+describe("the split that is proposed after a shortage", () => {
+  it("[R1.1.3-P] moves what stands on no order to production, and can be saved as it is", () => {
+    fc.assert(
+      fc.property(supply, fc.boolean(), (before, isShort) => {
+        const { fromStock, toProduce } = proposedSplit(before, { isShort });
+        const moved = before.qtyFromStock.minus(fromStock);
+        expect(moved.toString()).toBe(isShort ? unorderedStock(before).toString() : "0");
+        const issue = splitIssue({
+          lineNo: 1,
+          unit: "支",
+          isNew: false,
+          before,
+          floors: splitFloors(before),
+          free: q(0),
+          qtyFromStock: fromStock,
+          qtyToProduce: toProduce,
+        });
+        expect(issue).toBeNull();
       }),
     );
   });
