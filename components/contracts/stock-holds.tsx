@@ -15,8 +15,8 @@ export function OthersHolds({ holds, unit }: { holds: readonly StockHoldView[]; 
   if (others.length === 0) return null;
   return (
     <ul className={styles.short}>
-      {others.map(({ quantity, by, until }) => (
-        <li key={`${by} ${until} ${quantity}`}>
+      {others.map(({ contractId, quantity, by, until }) => (
+        <li key={contractId}>
           {t("by_other", { quantity: formatQuantity(quantity, unit), by, until })}
         </li>
       ))}

@@ -24,6 +24,7 @@ export function stockColumns(columns: Columns, t: AnyTranslator): DataColumn[] {
     drawingNo: { priority: 3 },
     unit: { width: 56, priority: 3 },
     freeToPromise: { width: 112 },
+    held: { width: 96, priority: 3 },
     minStock: { priority: 3 },
     bins: { priority: 3 },
     level: { width: 136, states: statesOf(STOCK_LEVEL_TONES, t, "stock.levels") },

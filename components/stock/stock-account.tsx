@@ -1,7 +1,8 @@
 import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { DateTimeText } from "@/components/ui/date-text";
+import { DateText, DateTimeText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
+import { PlainTable } from "@/components/ui/plain-table";
 import { QuantityText } from "@/components/ui/quantity-text";
 import { SectionCard } from "@/components/ui/section-card";
 import type { findStockAccount } from "@/lib/stock/queries";
@@ -42,6 +43,12 @@ export function StockAccount({ account }: { account: Account }) {
       <SectionCard title={t("reservations")} flush={account.reservations.length > 0}>
         <Reservations rows={account.reservations} unit={unit} />
       </SectionCard>
+      {account.holds.length > 0 ? (
+        <SectionCard title={t("holds")}>
+          <p className={styles.hint}>{t("holds_hint")}</p>
+          <Holds holds={account.holds} unit={unit} />
+        </SectionCard>
+      ) : null}
     </>
   );
 }
@@ -105,5 +112,24 @@ function Reservations({ rows, unit }: { rows: Account["reservations"]; unit: str
         ))}
       </TableTbody>
     </Table>
+  );
+}
+
+/** What drafts would like to keep: seen by everybody, binding nobody (Q28). */
+function Holds({ holds, unit }: { holds: Account["holds"]; unit: string }) {
+  const t = useTranslations("stock.account");
+  return (
+    <PlainTable
+      caption={t("holds")}
+      head={[t("held_by"), t("quantity"), t("held_until")]}
+      rows={holds.map(({ contractId, by, quantity, until }) => ({
+        id: contractId,
+        cells: [
+          by,
+          <QuantityText key="quantity" quantity={quantity} unit={unit} />,
+          <DateText key="until" date={until} near />,
+        ],
+      }))}
+    />
   );
 }

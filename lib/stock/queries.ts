@@ -5,8 +5,9 @@ import { isUuid } from "@/lib/core/uuid";
 import { db } from "@/lib/server/db";
 import { NO_STOCK } from "@/lib/stock/policy";
 import { stockFigures } from "@/lib/stock/stock-figures";
+import { holdsOf } from "@/lib/stock/stock-hold";
 
-/** The head of a product's stock account, with where its goods lie and for whom they are kept (F28). */
+/** The head of a product's stock account, with where its goods lie, for whom they are kept, and who wishes to (F28, Q28). */
 export async function findStockAccount(productId: string) {
   if (!isUuid(productId)) return null;
   const product = await db.product.findUnique({
@@ -24,15 +25,26 @@ export async function findStockAccount(productId: string) {
     },
   });
   if (!product) return null;
-  const [figures, places, reservations] = await Promise.all([
+  const [figures, places, reservations, holds] = await Promise.all([
     stockFigures(db, [productId]),
     placesOf(productId),
     activeReservations(productId),
+    holdsOf([productId]),
   ]);
   const { onHand, reserved, freeToPromise } = figures.get(productId) ?? NO_STOCK;
   const minStock = product.minStock === null ? null : Quantity.of(product.minStock);
   const maxStock = product.maxStock === null ? null : Quantity.of(product.maxStock);
-  return { ...product, minStock, maxStock, onHand, reserved, freeToPromise, places, reservations };
+  return {
+    ...product,
+    minStock,
+    maxStock,
+    onHand,
+    reserved,
+    freeToPromise,
+    places,
+    reservations,
+    holds: holds[productId] ?? [],
+  };
 }
 
 async function placesOf(productId: string) {

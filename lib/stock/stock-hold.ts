@@ -36,6 +36,7 @@ export async function dropHold(tx: Tx, contractId: string): Promise<boolean> {
 }
 
 export type StockHoldView = {
+  contractId: string;
   quantity: string;
   by: string;
   until: string;
@@ -56,6 +57,7 @@ export async function holdsOf(
   for (const row of rows) {
     const list = found[row.productId] ?? [];
     list.push({
+      contractId: row.contractId,
       quantity: Quantity.of(row.quantity).toString(),
       by: row.heldByName,
       until: fromDbDate(row.untilOn),

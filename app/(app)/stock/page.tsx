@@ -5,6 +5,7 @@ import { loadListState } from "@/components/data-table/list-params";
 import { PageHeader } from "@/components/layout/page-header";
 import { stockColumns, stockFilters } from "@/components/stock/registers";
 import { NoPermission } from "@/components/ui/empty-state";
+import { clock } from "@/lib/server/clock";
 import { shownColumns } from "@/lib/server/list-spec";
 import { gate } from "@/lib/server/session";
 import { listStock, stockList } from "@/lib/stock/stock-list";
@@ -26,7 +27,7 @@ export default async function StockPage({ searchParams }: PageProps<"/stock">) {
       <PageHeader title={words("stock.title")} sub={words("stock.lead")} />
       <DataTable
         caption={words("stock.title")}
-        columns={stockColumns(shownColumns(stockList, actor), words)}
+        columns={stockColumns(shownColumns(stockList(clock.today()), actor), words)}
         page={await listStock(actor, state)}
         state={state}
         filters={filters}

@@ -256,7 +256,7 @@ export const EXPORTABLE: Readonly<Record<string, ExportableRegister>> = {
   },
   stock: {
     permission: "stock:read",
-    spec: () => stockList,
+    spec: () => stockList(clock.today()),
     scope: stockScope,
     columns: stockColumns,
     filters: stockFilters,

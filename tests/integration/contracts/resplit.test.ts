@@ -148,7 +148,7 @@ describe("holding stock softly for a draft", () => {
     });
     const seen = (day: string) => at(day, () => holdsOf([productId], newId()));
     expect((await seen("2026-11-26"))[productId]).toEqual([
-      { quantity: "10", by: clerk.name, until: "2026-11-26", own: false },
+      { contractId: draft.id, quantity: "10", by: clerk.name, until: "2026-11-26", own: false },
     ]);
     expect((await seen("2026-11-27"))[productId]).toBeUndefined();
     expect((await freeToPromise(db, [productId])).get(productId)?.toString()).toBe("1000");

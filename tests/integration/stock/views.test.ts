@@ -1,10 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { addDays, type CalendarDate } from "@/lib/core/calendar-date";
 import { emptyListState } from "@/lib/core/list-state";
+import { clock } from "@/lib/server/clock";
 import { db, transact } from "@/lib/server/db";
 import { listInbound } from "@/lib/stock/inbound-list";
 import { listMovements } from "@/lib/stock/movement-list";
 import { findInbound, findStockAccount, listBinCodes, movementsOf } from "@/lib/stock/queries";
 import { reserve } from "@/lib/stock/reserve-stock";
+import { holdStock } from "@/lib/stock/stock-hold";
 import { listStock } from "@/lib/stock/stock-list";
 import {
   anActorOf,
@@ -34,6 +38,28 @@ describe("the register of the store", () => {
     });
     const low = await listStock(keeper, { ...whole, filters: { level: ["LOW"] } });
     expect(low.rows.map((row) => row.level)).toEqual(low.rows.map(() => "LOW"));
+  });
+
+  it("[Q28] shows what drafts hold for three days, in the register and in the account, without lowering what is free", async () => {
+    const { id } = await createStockedProduct("10");
+    const holder = { heldById: keeper.id, heldByName: "周敏" };
+    const hold = (contractId: string, untilOn: CalendarDate, quantity: string) =>
+      transact((tx) =>
+        holdStock(tx, {
+          ...holder,
+          contractId,
+          untilOn,
+          rows: [{ productId: id, quantity: q(quantity) }],
+        }),
+      );
+    await hold(randomUUID(), clock.today(), "4");
+    await hold(randomUUID(), addDays(clock.today(), -1), "3");
+    const page = await listStock(keeper, whole);
+    expect(page.rows.find((row) => row.id === id)).toMatchObject({
+      freeToPromise: "10",
+      held: "4",
+    });
+    expect((await findStockAccount(id))?.holds).toMatchObject([{ by: "周敏", quantity: "4" }]);
   });
 
   it("shows no price to anybody and costs one query a page", async () => {
