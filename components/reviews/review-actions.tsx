@@ -1,4 +1,6 @@
 "use client";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionButton } from "@/components/form/action-button";
@@ -32,6 +34,7 @@ type Props = {
 /** What this person may do with the review now; the next step stands last. */
 export function ReviewActions({ id, rowVersion, commands, days, awaitsOrder, contract }: Props) {
   const t = useTranslations("reviews");
+  const router = useRouter();
   const input = { id, rowVersion };
   const presets = [t("presets.drawing"), t("presets.price"), t("presets.date")];
   const refusing = { comment: "required", presets } as const;
@@ -89,6 +92,7 @@ export function ReviewActions({ id, rowVersion, commands, days, awaitsOrder, con
         comment="required"
         commentLabel={t("fields.change_reason")}
         confirm={{ effects: [t("effects.start_version")] }}
+        onDone={(version) => router.push(`/reviews/${version.id}/edit` as Route)}
       />
     ),
     confirm_reuse: (

@@ -18,8 +18,10 @@ export type ProductHit = {
   name: string;
   spec: string;
   drawingNo: string;
+  drawingRev: string;
   material: string;
   coating: string;
+  accuracyGrade: string;
   unit: string;
   packs: { unit: string; factor: string }[];
   isStandard: boolean;
@@ -150,9 +152,10 @@ function similarQuery(text: string): Prisma.Sql {
 function hitSelect(ranked: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     with hit as (select ranked.*, row_number() over () as place_no from (${ranked}) ranked)
-    select p.id, p.product_code as "productCode", p.name, p.spec, p.drawing_no as "drawingNo", p.material,
-      p.coating, p.unit, p.is_standard as "isStandard", p.first_produced_on as "firstProducedOn",
-      p.lead_time_days as "leadTimeDays", p.list_price as "listPrice",
+    select p.id, p.product_code as "productCode", p.name, p.spec, p.drawing_no as "drawingNo",
+      p.drawing_rev as "drawingRev", p.material, p.coating, p.accuracy_grade as "accuracyGrade", p.unit,
+      p.is_standard as "isStandard", p.first_produced_on as "firstProducedOn", p.lead_time_days as "leadTimeDays",
+      p.list_price as "listPrice",
       (select json_agg(json_build_object('unit', k.unit, 'factor', k.factor::text) order by k.factor)
         from product_pack k where k.product_id = p.id) as packs
     from hit join product p on p.id = hit.id order by hit.place_no`;

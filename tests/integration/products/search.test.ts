@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { searchProducts } from "@/lib/products/search";
+import { db } from "@/lib/server/db";
 import { anActor } from "../../factories/people";
 import { createProduct } from "../../factories/products";
 
@@ -34,6 +35,16 @@ describe("type-ahead for products", () => {
     expect(await codes("yzhjqtxd")).toEqual(["XD-8001"]);
     expect(await codes("mahua")).toEqual(["XD-8002"]);
     expect((await codes("xd-800", [mill.id]))[0]).toBe("XD-8001");
+    await db.product.update({
+      where: { id: special.id },
+      data: { drawingRev: "B", accuracyGrade: "h6" },
+    });
+    const [hit] = await searchProducts(clerk, { text: "hx-2026-18" });
+    expect(hit, "what a review's line is filled from").toMatchObject({
+      drawingNo: "HX-2026-18",
+      drawingRev: "B",
+      accuracyGrade: "h6",
+    });
     expect((await codes("", [special.id, drill.id])).slice(0, 2)).toEqual(["XD-8003", "XD-8002"]);
   });
 });
