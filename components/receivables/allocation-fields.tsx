@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
 import { SelectField } from "@/components/form/choice-fields";
 import { MoneyFormField } from "@/components/form/figure-fields";
+import { InlineNotice } from "@/components/ui/inline-notice";
 import { Money } from "@/lib/core/money";
 import { formatMoney } from "@/lib/i18n/format";
 import { ALLOCATION_KINDS } from "@/lib/receivables/labels";
@@ -49,6 +50,7 @@ export function AllocationFields({ name, targets, amount }: Props) {
   return (
     <div className={styles.list}>
       <p className={styles.hint}>{t("hint")}</p>
+      <WaitingContracts targets={targets} amount={amount} typed={typed} onChoose={append} />
       {fields.map(({ id }, index) => (
         <div key={id} className={styles.row}>
           <TargetField name={`${name}.${index}`} targets={targets} />
@@ -70,6 +72,58 @@ export function AllocationFields({ name, targets, amount }: Props) {
       </div>
     </div>
   );
+}
+
+type WaitingProps = {
+  targets: AllocationTargets;
+  amount: string;
+  typed: readonly TypedAllocation[];
+  onChoose: (allocation: TypedAllocation) => void;
+};
+
+/** Notices that wait for money: only what is stated for their contract sets them free (R1.3.1-P1). */
+function WaitingContracts({ targets, amount, typed, onChoose }: WaitingProps) {
+  const t = useTranslations("receivables.allocations");
+  const waiting = targets.waiting.filter(
+    ({ contractId }) => !typed.some((part) => part.contractId === contractId),
+  );
+  if (waiting.length === 0) return null;
+  return (
+    <InlineNotice tone="warn">
+      <p className={styles.waiting}>{t("waiting")}</p>
+      {waiting.map(({ id, docNo, contractId, contractNo, missing }) => (
+        <Button
+          key={id}
+          variant="default"
+          size="compact-sm"
+          onClick={() =>
+            onChoose({
+              kind: "PREPAYMENT",
+              contractId,
+              receivableId: null,
+              amount: amountFor(contractId, { targets, amount, typed }),
+            })
+          }
+        >
+          {t("use_for", { contract: contractNo, notice: docNo, amount: formatMoney(missing) })}
+        </Button>
+      ))}
+    </InlineNotice>
+  );
+}
+
+/** What of the money is not stated yet, at most what the contract still has to receive; empty when nothing is typed. */
+function amountFor(
+  contractId: string,
+  { targets, amount, typed }: Pick<WaitingProps, "targets" | "amount" | "typed">,
+): string {
+  const whole = Money.parse(amount);
+  const contract = targets.contracts.find(({ id }) => id === contractId);
+  if (!whole || !contract) return "";
+  const rest = whole.minus(Money.sum(typed.map((part) => Money.parse(part.amount) ?? Money.zero)));
+  const owed = Money.of(contract.total).minus(Money.of(contract.received));
+  const proposed = owed.isPositive() ? rest.min(owed) : rest;
+  return proposed.isPositive() ? proposed.toString() : "";
 }
 
 function TargetField({ name, targets }: { name: string; targets: AllocationTargets }) {

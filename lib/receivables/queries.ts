@@ -69,15 +69,18 @@ export async function listAllocationTargets(customerId: string) {
     select id::text, contract_no as "contractNo", total_amount::text as total, payment_term::text as term
     from contract where customer_id = ${customerId}::uuid and status in ('EFFECTIVE', 'EXECUTING', 'COMPLETED')
     order by year desc, seq desc limit 100`;
-  const [received, open, onAccount] = await Promise.all([
+  const [received, open, onAccount, waiting] = await Promise.all([
     contractReceived(
       db,
       contracts.map(({ id }) => id),
     ),
     openReceivables(db, customerId),
     onAccountMoney(db, customerId),
+    listWaitingNotices(contracts.map(({ id }) => id)),
   ]);
   return {
+    /** Notices that only money tied to their contract sets free (R1.3.1-P1). */
+    waiting,
     contracts: contracts.map(({ id, contractNo, total, term }) => ({
       id,
       contractNo,
@@ -97,17 +100,31 @@ export async function listAllocationTargets(customerId: string) {
 }
 export type AllocationTargets = Awaited<ReturnType<typeof listAllocationTargets>>;
 
-export type WaitingNotice = { id: string; docNo: string; contractNo: string; amount: string };
+export type WaitingNotice = {
+  id: string;
+  docNo: string;
+  contractId: string;
+  contractNo: string;
+  amount: string;
+  /** What the gate missed when it was tried last. */
+  missing: string;
+};
 
 /** Shipping notices that wait for money of these contracts, in number order: what a confirmation may free. */
 export async function listWaitingNotices(contractIds: readonly string[]): Promise<WaitingNotice[]> {
   if (contractIds.length === 0) return [];
   const rows = await db.$queryRaw<WaitingNotice[]>`
-    select n.id::text, n.doc_no as "docNo", n.contract_no as "contractNo", n.total_amount::text as amount
+    select n.id::text, n.doc_no as "docNo", n.contract_id::text as "contractId", n.contract_no as "contractNo", n.total_amount::text as amount,
+      coalesce((select d->>'missing' from jsonb_array_elements(n.blocked_details) d where d->>'gate' = 'G1_FUNDS' limit 1),
+        n.total_amount::text) as missing
     from shipping_notice n
     where n.contract_id = any(${[...contractIds]}::uuid[]) and n.status = 'AWAITING_FUNDS'
     order by n.doc_no limit 50`;
-  return rows.map((row) => ({ ...row, amount: Money.of(row.amount).toString() }));
+  return rows.map((row) => ({
+    ...row,
+    amount: Money.of(row.amount).toString(),
+    missing: Money.of(row.missing).toString(),
+  }));
 }
 
 /**

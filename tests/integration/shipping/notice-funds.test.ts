@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { listAllocationTargets } from "@/lib/receivables/queries";
 import { db } from "@/lib/server/db";
 import { cancelNotice } from "@/lib/shipping/cancel-notice";
 import { lowerNotice, tryNoticeAgain } from "@/lib/shipping/lower-notice";
@@ -58,6 +59,10 @@ describe("prepaid contracts (gate G1)", () => {
         { gate: "G1_FUNDS", confirmed: "6000.00", required: "6000.01", missing: "0.01" },
       ]);
       expect(await openItems(tooMuch)).toEqual(["notice.awaiting_funds"]);
+      // Finance is told at the receipt which contract the money must be stated for.
+      expect((await listAllocationTargets(contract.customerId)).waiting).toMatchObject([
+        { docNo: waiting.docNo, contractId: contract.id, amount: "6000.01", missing: "0.01" },
+      ]);
       expect((await balanceOf(waiting.lines[0]?.productId ?? "")).reserved).toBe("0");
     }));
 
