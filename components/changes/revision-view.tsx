@@ -14,7 +14,7 @@ import { StateBadge } from "@/components/ui/state-badge";
 import { StickyActionBar } from "@/components/ui/sticky-action-bar";
 import { REVISION_TONES } from "@/lib/changes/labels";
 import type { RevisionPage } from "@/lib/changes/queries";
-import type { ContractDiff } from "@/lib/contracts/diff";
+import { changeCount } from "@/lib/contracts/diff";
 import type { AcknowledgementRow } from "@/lib/records/acknowledgements";
 import type { papersOf } from "@/lib/records/queries";
 import { RevisionActions } from "./revision-actions";
@@ -73,7 +73,7 @@ export async function RevisionView({ revision, papers, acknowledgements }: Props
             <RevisionFacts revision={revision} />
           </SectionCard>
           {revision.submittedAt ? (
-            <SectionCard title={t("diff_title", { count: countOf(revision.diff) })}>
+            <SectionCard title={t("diff_title", { count: changeCount(revision.diff) })}>
               <DiffList diff={revision.diff} />
             </SectionCard>
           ) : null}
@@ -111,6 +111,3 @@ export async function RevisionView({ revision, papers, acknowledgements }: Props
     </>
   );
 }
-
-const countOf = ({ fields, clauses, lines }: ContractDiff) =>
-  fields.length + clauses.length + lines.length;

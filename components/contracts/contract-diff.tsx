@@ -1,6 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { SectionCard } from "@/components/ui/section-card";
-import type { ContractDiff, FieldChange, LineChange } from "@/lib/contracts/diff";
+import {
+  type ContractDiff,
+  changeCount,
+  type FieldChange,
+  isShownField,
+  type LineChange,
+} from "@/lib/contracts/diff";
 import { fieldInWords, valueInWords } from "@/lib/contracts/diff-words";
 import { formatMoney, formatQuantity } from "@/lib/i18n/format";
 import styles from "./contract.module.css";
@@ -11,7 +17,7 @@ type Words = Awaited<ReturnType<typeof getTranslations<"contracts">>>;
 /** What a resubmission changed since it was last decided; what stayed the same is left out. */
 export async function ContractDiffView({ diff, isOpen }: Props) {
   const t = await getTranslations("contracts");
-  const count = diff.fields.length + diff.clauses.length + diff.lines.length;
+  const count = changeCount(diff);
   return (
     <SectionCard title={t("diff.title", { count })}>
       {count === 0 ? (
@@ -67,13 +73,11 @@ function LineChangeView({ t, change }: { t: Words; change: LineChange }) {
           })}
         </strong>
         <ul className={styles.changes}>
-          {change.fields
-            .filter(({ field }) => !field.endsWith("Id"))
-            .map((field) => (
-              <li key={field.field}>
-                {fieldInWords(t, field.field)} <Change t={t} change={field} />
-              </li>
-            ))}
+          {change.fields.filter(isShownField).map((field) => (
+            <li key={field.field}>
+              {fieldInWords(t, field.field)} <Change t={t} change={field} />
+            </li>
+          ))}
         </ul>
       </>
     );

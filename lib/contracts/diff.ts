@@ -19,6 +19,17 @@ export function isUnchanged({ fields, clauses, lines }: ContractDiff): boolean {
   return fields.length + clauses.length + lines.length === 0;
 }
 
+/** Whether a reader sees the field: identifiers stand behind a name that is shown. */
+export const isShownField = ({ field }: FieldChange) => !field.endsWith("Id");
+
+/** How many values a reader finds changed: each field of a changed line, an added or removed line as one. */
+export function changeCount({ fields, clauses, lines }: ContractDiff): number {
+  const ofLines = lines.map((change) =>
+    change.kind === "changed" ? Math.max(change.fields.filter(isShownField).length, 1) : 1,
+  );
+  return [fields.length, clauses.length, ...ofLines].reduce((sum, count) => sum + count, 0);
+}
+
 type Values = Record<string, string | number | null>;
 
 function diffFields(before: Values, after: Values, skip: readonly string[] = []): FieldChange[] {

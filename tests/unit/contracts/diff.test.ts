@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ContentLine, ContractContent } from "@/lib/contracts/content";
-import { diffContent, isUnchanged } from "@/lib/contracts/diff";
+import { changeCount, diffContent, isUnchanged } from "@/lib/contracts/diff";
 
 const line = (changes: Partial<ContentLine> = {}): ContentLine => ({
   lineNo: 1,
@@ -37,6 +37,19 @@ const content = (changes: Partial<ContractContent> = {}): ContractContent => ({
 describe("what a resubmission changed", () => {
   it("is nothing for equal content", () => {
     expect(isUnchanged(diffContent(content(), content()))).toBe(true);
+  });
+
+  it("counts the values that a reader sees: each field of a changed line, an added line as one", () => {
+    const after = content({
+      head: { paymentTerm: "MONTHLY", totalAmount: "375.00" },
+      lines: [
+        line({ contractLineId: "l1", quantity: "30", amount: "375.00" }),
+        line({ lineNo: 2, productId: "p2" }),
+      ],
+    });
+    const before = content({ lines: [line({ contractLineId: "l1" })] });
+    expect(changeCount(diffContent(before, after))).toBe(4);
+    expect(changeCount(diffContent(before, before))).toBe(0);
   });
 
   it("names fields, clauses and the plan with old and new", () => {
