@@ -10,7 +10,7 @@ import styles from "./open-changes.module.css";
 import { PaperLink } from "./paper-link";
 
 /** Of many changes a few stand before the day's work; the rest is a press away. */
-const SHOWN = 3;
+const SHOWN = 2;
 
 type Props = {
   rows: readonly AcknowledgementRow[];

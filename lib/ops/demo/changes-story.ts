@@ -9,9 +9,12 @@ import { addDays, type CalendarDate, endOfMonth } from "@/lib/core/calendar-date
 import { DomainError } from "@/lib/core/domain-error";
 import { cancelPreparationsOf } from "@/lib/preparation/steps";
 import { cancelTasksOf } from "@/lib/production/steps";
+import { acknowledge } from "@/lib/records/acknowledge";
 import { clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { cancelNoticesOf } from "@/lib/shipping/cancel-notice";
+import { decideReversal } from "@/lib/shipping/decide-reversal";
+import { requestReversal } from "@/lib/shipping/request-reversal";
 import {
   archive,
   askShortClose,
@@ -57,6 +60,9 @@ const FATES = [
   "TERMINATED",
   "COMPLETED",
   "ARCHIVED",
+  "CHANGED_WHEN_PACKED",
+  "REVERSAL_ASKED",
+  "REVERSED",
 ] as const;
 type Fate = (typeof FATES)[number];
 
@@ -157,18 +163,28 @@ async function runningContract(
 
 /** Notice, slip, goods, box and courier in one go. */
 async function ship(staff: Staff, contractId: string, share: number): Promise<void> {
+  const slipId = await issue(staff, contractId, share);
+  if (slipId !== null) await giveToCourier(staff, await packAndCall(staff, slipId));
+}
+
+/** The goods are out of the store and in the house; answers the slip, or null when the gates held it back. */
+async function issue(staff: Staff, contractId: string, share: number): Promise<string | null> {
   const noticeId = await writeNotice(staff, "clerk", contractId, share);
-  if (noticeId === null || !(await sendNotice(staff, "clerk", noticeId))) return;
+  if (noticeId === null || !(await sendNotice(staff, "clerk", noticeId))) return null;
   const slipId = await writeSlip(staff, "clerk", noticeId);
   if (await signAsHead(staff, slipId)) await letGo(staff, slipId);
   await issueGoods(staff, slipId);
-  const waybillId = await callCourier(staff, await pack(staff, slipId, true), "2.5");
-  await giveToCourier(staff, waybillId);
+  return slipId;
+}
+
+async function packAndCall(staff: Staff, slipId: string): Promise<string> {
+  return callCourier(staff, await pack(staff, slipId, true), "2.5");
 }
 
 async function bringTo(staff: Staff, contractId: string, fate: Fate): Promise<void> {
   if (fate.startsWith("CHANGE")) return change(staff, contractId, fate);
   if (fate === "TERMINATED") return terminate(staff, contractId);
+  if (fate === "REVERSED" || fate === "REVERSAL_ASKED") return takeBack(staff, contractId, fate);
   if (fate === "SHORT_CLOSE_ASKED" || fate === "SHORT_CLOSED") {
     const id = await askShortClose(staff, contractId);
     if (fate === "SHORT_CLOSED") await signShortClose(staff, id);
@@ -180,6 +196,7 @@ async function bringTo(staff: Staff, contractId: string, fate: Fate): Promise<vo
 
 async function change(staff: Staff, contractId: string, fate: Fate): Promise<void> {
   if (fate === "CHANGED_IN_PRODUCTION") await produce(staff, contractId);
+  if (fate === "CHANGED_WHEN_PACKED") return changeWhenPacked(staff, contractId);
   if (fate.startsWith("CHANGED")) {
     await changeInForce(staff, contractId, { more: 2, later: 7, reason: "客户加订，交货期顺延" });
     if (fate === "CHANGED_TWICE")
@@ -208,6 +225,29 @@ async function produce(staff: Staff, contractId: string): Promise<void> {
   await submitTaskOf(staff, taskId);
   await signTaskOf(staff, taskId);
   await acceptTaskOf(staff, taskId);
+}
+
+/** The parcel waits for the courier when the customer calls again: the store has taken note, shipping has not yet. */
+async function changeWhenPacked(staff: Staff, contractId: string): Promise<void> {
+  const slipId = await issue(staff, contractId, 0.5);
+  if (slipId === null) return;
+  await packAndCall(staff, slipId);
+  await changeInForce(staff, contractId, { later: 7, reason: "余货请晚一周发" });
+  const told = await db.acknowledgement.findMany({ where: { contractId, holder: "WAREHOUSE" } });
+  for (const { id } of told)
+    await acknowledge(await staff.who("keeper"), { acknowledgementId: id }, newKey());
+}
+
+/** Taken from the wrong bin, seen before the courier came: the keeper asks to take it back, the chief signs (5.12). */
+async function takeBack(staff: Staff, contractId: string, fate: Fate): Promise<void> {
+  const slipId = await issue(staff, contractId, 0.5);
+  if (slipId === null) return;
+  const { rowVersion } = await db.outboundSlip.findUniqueOrThrow({ where: { id: slipId } });
+  const asked = { slipId, rowVersion, comment: "拿错批号，货还在库里" };
+  const { reversalId } = await requestReversal(await staff.who("keeper"), asked, newKey());
+  if (fate === "REVERSAL_ASKED") return;
+  const decision = { reversalId, rowVersion: 1, decision: "AGREE" as const, comment: "同意" };
+  await decideReversal(await staff.who("chief"), decision, newKey());
 }
 
 async function terminate(staff: Staff, contractId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { holdForDraft } from "@/lib/contracts/hold-stock";
 import { returnContract } from "@/lib/contracts/return-contract";
 import { submitContract } from "@/lib/contracts/submit-contract";
 import { addDays, type CalendarDate } from "@/lib/core/calendar-date";
@@ -95,7 +96,9 @@ async function leaveDrafts({ staff, dice, customers, products }: Company): Promi
   for (const clerk of ["clerk", "clerk2"] as const) {
     const customer = dice.pick(customers);
     const order = inventOrder(dice, { customer, products, supply: "PLENTY", today: clock.today() });
-    await typeOrder(await staff.who(clerk), order, clock.today(), clock.now());
+    const contractId = await typeOrder(await staff.who(clerk), order, clock.today(), clock.now());
+    // The customer still thinks about it: the goods are held softly meanwhile (Q28).
+    if (clerk === "clerk2") await holdForDraft(await staff.who(clerk), { contractId }, newKey());
   }
 }
 
