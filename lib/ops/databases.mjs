@@ -39,7 +39,7 @@ async function makeDemo(embedded, settings) {
     await client.query(`create database ${UNFINISHED}`);
   });
   await migrateStep(url);
-  await step("Demo company: a year of business, typed and signed (a minute)", () =>
+  await step("Demo company: a year of business, typed and signed (two to four minutes, once)", () =>
     runEntry("lib/ops/demo/main.ts", [], settings, {
       // Nobody loses anything when loading is cut off: it starts anew, so no commit waits for the disk.
       DATABASE_URL: `${url}?options=-c%20synchronous_commit%3Doff`,

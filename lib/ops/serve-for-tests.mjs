@@ -22,7 +22,7 @@ export async function serveForBrowserTests(step = tell) {
   // Never over the build of an application that may be running.
   const distDir = isBuilt(".next") ? ".next" : ".next-test";
   await step(
-    "Application (a minute when it has to be built)",
+    "Application (two minutes when it has to be built)",
     () => ensureBuilt(distDir),
     (done) => (done ? "" : "unchanged"),
   );
