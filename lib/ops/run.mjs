@@ -37,7 +37,9 @@ export async function run({ isDevelopment }) {
 async function startAll(settings, isDevelopment) {
   const { databaseUrl } = settings;
   const build = () => (isDevelopment ? ensureGenerated() : ensureBuilt());
-  const label = isDevelopment ? "Prisma client" : "Application (two minutes when it has to be built)";
+  const label = isDevelopment
+    ? "Prisma client"
+    : "Application (two minutes when it has to be built)";
   await step(label, build, (done) => (done ? "" : "unchanged"));
   const mode = isDevelopment ? "development" : "production";
   const database = await (databaseUrl
