@@ -67,7 +67,7 @@ async function plannedPapers(tx: Tx, contractId: string): Promise<Paper[]> {
 
 /**
  * What the keeper issues and packs and shipping hands over: the goods have not left the house. A packing list that is
- * not boxed goes by its slip's number, a waybill by its packing list's: they are numbered last.
+ * not boxed goes by its slip's number, a waybill that is a draft by its packing list's: they are numbered last.
  */
 async function papersInHouse(tx: Tx, contractId: string): Promise<Paper[]> {
   const slips = await tx.outboundSlip.findMany({
@@ -95,7 +95,11 @@ async function papersInHouse(tx: Tx, contractId: string): Promise<Paper[]> {
       packingLists: { some: { packingList: { slip: { contractId } } } },
     },
     orderBy: { id: "asc" },
-    select: { id: true, packingLists: { select: { packingList: { select: { docNo: true } } } } },
+    select: {
+      id: true,
+      docNo: true,
+      packingLists: { select: { packingList: { select: { docNo: true } } } },
+    },
   });
   return [
     ...slips.map(heldBy("WAREHOUSE", "outbound_slip")),
@@ -105,7 +109,7 @@ async function papersInHouse(tx: Tx, contractId: string): Promise<Paper[]> {
     ...waybills
       .map((waybill) => ({
         id: waybill.id,
-        docNo: waybill.packingLists[0]?.packingList.docNo ?? null,
+        docNo: waybill.docNo ?? waybill.packingLists[0]?.packingList.docNo ?? null,
       }))
       .map(heldBy("SHIPPING", "waybill")),
   ];

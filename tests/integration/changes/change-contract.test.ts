@@ -371,7 +371,7 @@ describe("a change of a contract in force", () => {
           `SHIPPING waybill ${waybill}`,
         ].sort(),
       );
-      for (const { paperNo } of rows) expect(paperNo).toMatch(/^(FH|CK|ZX)\d{4}-\d{4}$/);
+      for (const { paperNo } of rows) expect(paperNo).toMatch(/^(FH|CK|ZX|YD)\d{4}-\d{4}$/);
     }));
 
   it("takes the new address to the papers whose goods are still in the house, but not to those addressed otherwise", () =>
