@@ -3,8 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/form/action-button";
 import { DateTimeText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
-import type { Actor } from "@/lib/auth/permissions";
-import { type AcknowledgementRow, openAcknowledgementsOf } from "@/lib/records/acknowledgements";
+import type { AcknowledgementRow } from "@/lib/records/acknowledgements";
 import { acknowledgeAction } from "@/lib/records/actions";
 import styles from "./open-changes.module.css";
 import { PaperLink } from "./paper-link";
@@ -37,11 +36,6 @@ export async function OpenChanges({ rows, withPaper = false }: Props) {
       ) : null}
     </section>
   );
-}
-
-/** The same for one paper, on its page. */
-export async function PaperChanges({ actor, paperId }: { actor: Actor; paperId: string }) {
-  return <OpenChanges rows={await openAcknowledgementsOf(actor, paperId)} />;
 }
 
 async function OpenChange({ row, withPaper }: { row: AcknowledgementRow; withPaper: boolean }) {

@@ -3,9 +3,10 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/layout/messages";
 import { PreparationDetail } from "@/components/preparation/preparation-detail";
-import { PaperChanges } from "@/components/records/open-changes";
+import { OpenChanges } from "@/components/records/open-changes";
 import { NoPermission } from "@/components/ui/empty-state";
 import { findPreparationDetail } from "@/lib/preparation/queries";
+import { openAcknowledgementsOf } from "@/lib/records/acknowledgements";
 import { papersOf } from "@/lib/records/queries";
 import { gate } from "@/lib/server/session";
 
@@ -21,10 +22,13 @@ export default async function PreparationPage({ params }: PageProps<"/preparatio
   const { id } = await params;
   const order = await findPreparationDetail(actor, id);
   if (!order) notFound();
-  const papers = await papersOf(actor, { subjectType: "preparation_order", subjectId: id });
+  const [papers, changes] = await Promise.all([
+    papersOf(actor, { subjectType: "preparation_order", subjectId: id }),
+    openAcknowledgementsOf(actor, id),
+  ]);
   return (
     <Messages namespaces={["preparation"]}>
-      <PaperChanges actor={actor} paperId={id} />
+      <OpenChanges rows={changes} />
       <PreparationDetail order={order} papers={papers} />
     </Messages>
   );

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/layout/messages";
-import { PaperChanges } from "@/components/records/open-changes";
+import { OpenChanges } from "@/components/records/open-changes";
 import { NoticeDetail } from "@/components/shipping/notice-detail";
 import { NoPermission } from "@/components/ui/empty-state";
+import { openAcknowledgementsOf } from "@/lib/records/acknowledgements";
 import { papersOf } from "@/lib/records/queries";
 import { gate } from "@/lib/server/session";
 import { findNoticeDetail } from "@/lib/shipping/notice-queries";
@@ -21,10 +22,13 @@ export default async function NoticePage({ params }: PageProps<"/shipping/notice
   const { id } = await params;
   const notice = await findNoticeDetail(actor, id);
   if (!notice) notFound();
-  const papers = await papersOf(actor, { subjectType: "shipping_notice", subjectId: id });
+  const [papers, changes] = await Promise.all([
+    papersOf(actor, { subjectType: "shipping_notice", subjectId: id }),
+    openAcknowledgementsOf(actor, id),
+  ]);
   return (
     <Messages namespaces={["shipping"]}>
-      <PaperChanges actor={actor} paperId={id} />
+      <OpenChanges rows={changes} />
       <NoticeDetail notice={notice} papers={papers} />
     </Messages>
   );

@@ -3,11 +3,12 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SlipPackingStep } from "@/components/dispatch/slip-packing-step";
 import { Messages } from "@/components/layout/messages";
-import { PaperChanges } from "@/components/records/open-changes";
+import { OpenChanges } from "@/components/records/open-changes";
 import { SlipDetail } from "@/components/shipping/slip-detail";
 import { NoPermission } from "@/components/ui/empty-state";
 import { can } from "@/lib/auth/permissions";
 import { packingStepOf } from "@/lib/dispatch/queries";
+import { openAcknowledgementsOf } from "@/lib/records/acknowledgements";
 import { papersOf } from "@/lib/records/queries";
 import { gate } from "@/lib/server/session";
 import { findSlipDetail } from "@/lib/shipping/slip-queries";
@@ -27,15 +28,18 @@ export default async function SlipPage({ params }: PageProps<"/shipping/slips/[i
   // A walk-in pickup and its slip are one matter: signed, counted and handed over on one page (rules 5.11).
   if (slip.walkInId && can(actor, "walkin:read")) redirect(`/walk-in/${slip.walkInId}` as Route);
   // A red slip was asked for and signed on the slip that it takes back.
-  const papers = await papersOf(
-    actor,
-    { subjectType: "outbound_slip", subjectId: id },
-    slip.redOfId ? [slip.redOfId] : [],
-  );
-  const step = await packingStepOf(actor, slip);
+  const [papers, changes, step] = await Promise.all([
+    papersOf(
+      actor,
+      { subjectType: "outbound_slip", subjectId: id },
+      slip.redOfId ? [slip.redOfId] : [],
+    ),
+    openAcknowledgementsOf(actor, id),
+    packingStepOf(actor, slip),
+  ]);
   return (
     <Messages namespaces={["shipping", "dispatch"]}>
-      <PaperChanges actor={actor} paperId={id} />
+      <OpenChanges rows={changes} />
       <SlipDetail
         slip={slip}
         papers={papers}
