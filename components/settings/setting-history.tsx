@@ -13,12 +13,11 @@ export function SettingHistory({ settingKey, versions }: Props) {
   return (
     <PlainTable
       caption={t("history")}
-      empty={t("history_empty")}
       head={[t("changed_at"), t("changed_by"), t("value"), t("effective_from"), t("reason")]}
       rows={versions.map((version) => ({
         id: version.id,
         cells: [
-          <DateTimeText key="at" at={version.changedAt} />,
+          version.changedAt ? <DateTimeText key="at" at={version.changedAt} /> : t("preset"),
           version.changedByName,
           <SettingValue key="value" settingKey={settingKey} fields={version.fields} />,
           <DateText key="from" date={version.effectiveFrom} />,

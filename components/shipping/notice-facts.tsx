@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { DateText, DateTimeText } from "@/components/ui/date-text";
 import { type DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { SectionCard } from "@/components/ui/section-card";
+import { shownFunds } from "@/lib/shipping/labels";
 import type { NoticeDetail } from "@/lib/shipping/notice-queries";
 import styles from "./notice.module.css";
 
@@ -48,7 +49,7 @@ function shippingItems(notice: NoticeDetail, t: Words): DescriptionItem[] {
       value: t(`freight_settlement.${notice.freightSettlement}`),
     },
     { label: t("fields.payment_term"), value: t(`term.${notice.paymentTerm}`) },
-    { label: t("fields.funds"), value: t(`funds.${notice.fundsStatus}`) },
+    { label: t("fields.funds"), value: t(`funds.${shownFunds(notice)}`) },
     { label: t("fields.packing"), value: notice.packingRequirement, wide: true },
     {
       label: t("fields.enclosed"),

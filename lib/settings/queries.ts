@@ -36,9 +36,10 @@ export function settingsNow(): Promise<Settings> {
 export type SettingVersion = {
   id: string;
   fields: Record<string, string>;
-  effectiveFrom: CalendarDate;
+  /** Null for what the system began with. */
+  effectiveFrom: CalendarDate | null;
   reason: string;
-  changedAt: Date;
+  changedAt: Date | null;
   changedByName: string | null;
 };
 
@@ -79,7 +80,7 @@ export async function listSettings(actor: Actor): Promise<SettingRow[]> {
   });
 }
 
-/** Who changed a setting, when, to what and from when; newest first. */
+/** Who changed a setting, when, to what and from when; newest first, with what the system began with at the end. */
 export async function listSettingVersions(key: SettingKey): Promise<SettingVersion[]> {
   const versions = await db.setting.findMany({
     where: { key },
@@ -92,14 +93,17 @@ export async function listSettingVersions(key: SettingKey): Promise<SettingVersi
     select: { id: true, displayName: true },
   });
   const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
-  return versions.map((version) => ({
+  const { show } = settingSpec(key);
+  const changed = versions.map((version) => ({
     id: version.id,
-    fields: settingSpec(key).show(version.value),
+    fields: show(version.value),
     effectiveFrom: fromDbDate(version.effectiveFrom),
     reason: version.reason,
     changedAt: version.changedAt,
     changedByName: names.get(version.changedById ?? "") ?? null,
   }));
+  const first = { effectiveFrom: null, reason: "", changedAt: null, changedByName: null };
+  return [...changed, { id: "first", fields: show(defaultSettings()[key]), ...first }];
 }
 
 export type CompanyProfile = {

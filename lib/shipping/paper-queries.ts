@@ -13,6 +13,7 @@ import { Quantity } from "@/lib/core/quantity";
 import type { PaperMark, PrintablePaper } from "@/lib/pdf/paper-frame";
 import { db } from "@/lib/server/db";
 import type { NoticeStatus } from "@/lib/server/generated/enums";
+import { shownFunds } from "./labels";
 import { noticeDocument } from "./notice-pdf";
 import { packingListDocument } from "./packing-list-pdf";
 import { isWithinReach } from "./paper-scope";
@@ -67,7 +68,7 @@ export async function findNoticePaper(actor: Actor, id: string): Promise<Printab
         freightSettlement: SETTLEMENT_WORDS[notice.freightSettlement],
         enclosedDocs: enclosedTicks(notice.enclosedDocs),
         paymentTerm: termWords(notice.paymentTerm),
-        fundsStatus: FUNDS_WORDS[notice.fundsStatus],
+        fundsStatus: FUNDS_WORDS[shownFunds(notice)],
         fundsConfirmedOn: notice.fundsConfirmedAt && dateInShanghai(notice.fundsConfirmedAt),
         deviations: deviationSentences(notice),
       }),

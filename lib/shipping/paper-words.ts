@@ -15,7 +15,8 @@ export const SETTLEMENT_WORDS: Readonly<Record<FreightSettlement, string>> = {
   COLLECT: "到付",
 };
 
-export const FUNDS_WORDS: Readonly<Record<FundsStatus, string>> = {
+export const FUNDS_WORDS: Readonly<Record<FundsStatus | "AT_ISSUE", string>> = {
+  AT_ISSUE: "",
   NOT_REQUIRED: "不需要",
   WAITING: "等待到款",
   CONFIRMED: "已到款",

@@ -10,7 +10,7 @@ import { aKey, anActor } from "@/tests/factories/people";
 import { at } from "@/tests/support/clock";
 
 async function latest(key: ChangeSettingInput["key"]): Promise<string | null> {
-  return (await listSettingVersions(key))[0]?.id ?? null;
+  return (await listSettingVersions(key)).find(({ changedAt }) => changedAt !== null)?.id ?? null;
 }
 
 async function change(
@@ -81,6 +81,8 @@ describe("the settings", () => {
     });
     expect(await listSettingVersions("shippingLeadDays")).toMatchObject([
       { changedByName: "周部长", reason: "会议决定", effectiveFrom: "2026-11-23" },
+      // What it was before anybody changed it.
+      { changedAt: null, effectiveFrom: null, fields: { days: "3" } },
     ]);
   });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { emptyListState } from "@/lib/core/list-state";
 import { listAllocationTargets } from "@/lib/receivables/queries";
 import { db } from "@/lib/server/db";
 import { cancelNotice } from "@/lib/shipping/cancel-notice";
 import { lowerNotice, tryNoticeAgain } from "@/lib/shipping/lower-notice";
+import { listNotices } from "@/lib/shipping/notice-list";
 import { createCustomer } from "@/tests/factories/customers";
 import { aKey } from "@/tests/factories/people";
 import {
@@ -44,10 +46,15 @@ describe("prepaid contracts (gate G1)", () => {
       const contract = await prepaidContract(team);
       await payForContract(team, contract, "6000");
       const tooMuch = await aDraftNotice(team, contract, ["60", "1", "0"]);
+      const shown = async () =>
+        (await listNotices(team.clerk, { ...emptyListState, q: contract.contractNo ?? "" }))
+          .rows[0];
+      expect(await shown(), "nobody has asked yet").toMatchObject({ fundsStatus: "AT_ISSUE" });
       expect(await tryToIssue(team, tooMuch)).toMatchObject({
         outcome: "AWAITING_FUNDS",
         failing: ["G1_FUNDS"],
       });
+      expect(await shown()).toMatchObject({ fundsStatus: "WAITING" });
       const waiting = await seenNotice(tooMuch);
       expect(waiting).toMatchObject({
         status: "AWAITING_FUNDS",
