@@ -46,7 +46,7 @@ export function ResplitForm({ view }: { view: ResplitView }) {
         </Button>
       }
     >
-      <p className={styles.hint}>{t(view.isNeeded ? "needed" : "hint")}</p>
+      <p className={styles.hint}>{t(hintOf(view))}</p>
       <Collapse expanded={isOpen}>
         <ActionForm {...action} label={t("title")} guard={false}>
           <PlainTable
@@ -99,4 +99,10 @@ export function ResplitForm({ view }: { view: ResplitView }) {
       </Collapse>
     </SectionCard>
   );
+}
+
+/** What is there to do: confirm what was moved, or see for oneself; nothing is missing otherwise. */
+function hintOf({ isNeeded, lines }: ResplitView): "moved" | "needed" | "hint" {
+  if (lines.some(({ missing }) => missing !== "0")) return "moved";
+  return isNeeded ? "needed" : "hint";
 }

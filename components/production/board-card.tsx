@@ -2,6 +2,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DateText } from "@/components/ui/date-text";
 import type { Board, BoardNotice, BoardCard as Card } from "@/lib/production/board-query";
 import { nextStage } from "@/lib/production/stages";
@@ -13,7 +14,7 @@ import { LogForm } from "./log-form";
 
 type Props = {
   card: Card;
-  /** The card's notice while it waits for production's signature; without it the card shows no way to accept. */
+  /** The card's notice while it waits for production's signature, if it is among those that are listed above. */
   notice?: BoardNotice | undefined;
   may: Board["may"];
   today: string;
@@ -79,6 +80,9 @@ function CardButtons({ card, may, hasNotice, onAct }: ButtonsProps) {
         <Button variant="filled" onClick={() => onAct("accept")}>
           {t("actions.accept")}
         </Button>
+      ) : null}
+      {may.accept && !card.isAccepted && !hasNotice ? (
+        <ButtonLink href={`/production/notices/${card.taskId}`}>{t("actions.accept")}</ButtonLink>
       ) : null}
       {may.log && card.isAccepted && next !== null ? (
         <Button variant="light" onClick={() => onAct("next")}>

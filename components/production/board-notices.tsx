@@ -9,15 +9,20 @@ import type { BoardNotice } from "@/lib/production/board-query";
 import { AcceptForm } from "./accept-form";
 import styles from "./board.module.css";
 
-type Props = { notices: readonly BoardNotice[]; today: string };
+type Props = {
+  notices: readonly BoardNotice[];
+  /** How many wait in all; the list shows the most urgent. */
+  count: number;
+  today: string;
+};
 
 /** Notices that wait for production's signature (F06). */
-export function BoardNotices({ notices, today }: Props) {
+export function BoardNotices({ notices, count, today }: Props) {
   const t = useTranslations("production");
   const [openId, setOpenId] = useState<string | null>(null);
   const open = notices.find(({ id }) => id === openId);
   return (
-    <SectionCard title={t("board.to_accept", { count: notices.length })} clause="R1.1.3-B2">
+    <SectionCard title={t("board.to_accept", { count })} clause="R1.1.3-B2">
       <ul className={styles.notices}>
         {notices.map((notice) => (
           <li key={notice.id} className={styles.notice}>

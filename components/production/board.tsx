@@ -19,7 +19,7 @@ export function Board({ board, personName }: Props) {
     <>
       <OpenChanges rows={board.acknowledgements} withPaper />
       {board.notices.length > 0 ? (
-        <BoardNotices notices={board.notices} today={board.today} />
+        <BoardNotices notices={board.notices} count={board.toAccept} today={board.today} />
       ) : null}
       <BoardToolbar board={board} />
       {board.total === 0 ? (

@@ -112,7 +112,10 @@ function WaitingContracts({ targets, amount, typed, onChoose }: WaitingProps) {
   );
 }
 
-/** What of the money is not stated yet, at most what the contract still has to receive; empty when nothing is typed. */
+/**
+ * What of the money is not stated yet, at most what the contract still has to receive, as long as it has to receive
+ * anything; empty when nothing is typed.
+ */
 function amountFor(
   contractId: string,
   { targets, amount, typed }: Pick<WaitingProps, "targets" | "amount" | "typed">,

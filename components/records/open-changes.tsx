@@ -21,11 +21,14 @@ type Props = {
 export async function OpenChanges({ rows, withPaper = false }: Props) {
   if (rows.length === 0) return null;
   const t = await getTranslations("changes.acknowledgements");
-  const rest = rows.length - SHOWN;
+  // The list behind the link is the holder's; whoever only looks on reads all of them here.
+  const isHolder = rows.every(({ mayAcknowledge }) => mayAcknowledge);
+  const shown = isHolder ? rows.slice(0, SHOWN) : rows;
+  const rest = rows.length - shown.length;
   return (
     <section className={styles.changes} aria-label={t("title")}>
       <ul className={styles.list}>
-        {rows.slice(0, SHOWN).map((row) => (
+        {shown.map((row) => (
           <OpenChange key={row.id} row={row} withPaper={withPaper} />
         ))}
       </ul>

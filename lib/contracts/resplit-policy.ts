@@ -34,18 +34,15 @@ export type SplitFacts = {
 };
 
 /**
- * The split to begin with: what is missing in the store goes to production (F08), so that the clerk only confirms it.
- * Without a shortage, and for what was never made, the split as it is.
+ * The split to begin with: what is missing in the store goes to production (F08), so that the clerk only confirms it;
+ * never more than stands on no preparation order.
  */
 export function proposedSplit(
   line: LineSupply,
-  { isShort }: { isShort: boolean },
+  missing: Quantity,
 ): { fromStock: Quantity; toProduce: Quantity } {
-  const missing = isShort ? unorderedStock(line) : Quantity.zero;
-  return {
-    fromStock: line.qtyFromStock.minus(missing),
-    toProduce: line.qtyToProduce.plus(missing),
-  };
+  const moved = missing.min(unorderedStock(line));
+  return { fromStock: line.qtyFromStock.minus(moved), toProduce: line.qtyToProduce.plus(moved) };
 }
 
 /** The first fault of a line's new split, with the figures; null when it may be so. */

@@ -6,6 +6,7 @@ import { Quantity } from "@/lib/core/quantity";
 import { isUuid } from "@/lib/core/uuid";
 import { db } from "@/lib/server/db";
 import { stockFigures } from "@/lib/stock/stock-figures";
+import { missingFromStock } from "./missing-stock";
 
 export type ResplitView = NonNullable<Awaited<ReturnType<typeof findResplit>>>;
 
@@ -17,11 +18,12 @@ export async function findResplit(actor: Actor, contractId: string) {
     include: { lines: { where: { lineKind: "GOODS" }, orderBy: { lineNo: "asc" } } },
   });
   if (!contract) return null;
-  const [figures, item] = await Promise.all([
+  const [figures, missing, item] = await Promise.all([
     stockFigures(
       db,
       contract.lines.flatMap(({ productId }) => productId ?? []),
     ),
+    missingFromStock(contractId),
     db.workItem.findFirst({
       where: { kind: "contract.resplit", subjectId: contractId, closedAt: null },
       select: { id: true },
@@ -36,8 +38,8 @@ export async function findResplit(actor: Actor, contractId: string) {
       const supply = lineSupply(line);
       const floors = splitFloors(supply);
       const isNew = line.supplyType === "NEW";
-      const isShort = item !== null && !isNew;
-      const proposed = proposedSplit(supply, { isShort });
+      const gone = isNew ? undefined : missing.get(line.id);
+      const proposed = proposedSplit(supply, gone ?? Quantity.zero);
       const free = figures.get(line.productId ?? "")?.freeToPromise ?? Quantity.zero;
       return {
         id: line.id,

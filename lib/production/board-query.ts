@@ -49,7 +49,7 @@ type CardRow = {
  */
 export async function loadBoard(actor: Actor, view: BoardView) {
   const today = clock.today();
-  const [rows, counts, notices, acknowledgements] = await Promise.all([
+  const [rows, counts, { notices, toAccept }, acknowledgements] = await Promise.all([
     cardRows(actor, view, today),
     groupCounts(actor, view, today),
     noticesToAccept(actor, view.q),
@@ -72,6 +72,8 @@ export async function loadBoard(actor: Actor, view: BoardView) {
     total: [...counts.values()].reduce((sum, count) => sum + count, 0),
     pageSize: view.only === null ? CARDS : CARDS_ALONE,
     notices,
+    /** Of these, all that wait; the list shows the most urgent. */
+    toAccept,
     acknowledgements,
     may: {
       accept: can(actor, "production:accept"),
@@ -96,7 +98,7 @@ function groupSql(view: BoardView, today: CalendarDate): Prisma.Sql {
 function wanted(actor: Actor, view: BoardView): Prisma.Sql {
   const conditions = [Prisma.sql`l.status in ('OPEN', 'PARTIAL')`, productionScope(actor)];
   if (view.q !== "") {
-    const like = `%${view.q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const like = `%${literal(view.q)}%`;
     conditions.push(Prisma.sql`(d.doc_no ilike ${like} or d.contract_no ilike ${like} or l.product_name ilike ${like}
       or l.spec ilike ${like} or l.drawing_no ilike ${like})`);
   }
@@ -187,9 +189,14 @@ function cardOf(row: CardRow, { today, seesCustomer, drawings }: Dress) {
 
 /** Notices that wait for production's signature, as searched, the most urgent first; at most 30, with their lines. */
 async function noticesToAccept(actor: Actor, q: string) {
-  if (!can(actor, "production:accept")) return [];
-  const notices = await db.productionTask.findMany({
-    where: { status: "ISSUED", ...(q === "" ? {} : { OR: noticeMatches(q) }) },
+  if (!can(actor, "production:accept")) return { notices: [], toAccept: 0 };
+  const where: Prisma.ProductionTaskWhereInput = {
+    status: "ISSUED",
+    ...(q === "" ? {} : { OR: noticeMatches(q) }),
+  };
+  const toAccept = await db.productionTask.count({ where });
+  const rows = await db.productionTask.findMany({
+    where,
     orderBy: [{ priority: "desc" }, { issuedOn: "asc" }, { id: "asc" }],
     take: 30,
     select: {
@@ -202,7 +209,7 @@ async function noticesToAccept(actor: Actor, q: string) {
       lines: { orderBy: { lineNo: "asc" } },
     },
   });
-  return notices.map(({ issuedOn, lines, ...notice }) => ({
+  const notices = rows.map(({ issuedOn, lines, ...notice }) => ({
     ...notice,
     issuedOn: issuedOn && (fromDbDate(issuedOn) as string),
     lines: lines.map((line) => ({
@@ -215,11 +222,15 @@ async function noticesToAccept(actor: Actor, q: string) {
       contractDueOn: line.contractDueOn && (fromDbDate(line.contractDueOn) as string),
     })),
   }));
+  return { notices, toAccept };
 }
+
+/** Typed signs mean themselves, also the two that stand for anything in a pattern. */
+const literal = (q: string) => q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** The places in which the cards are searched. */
 function noticeMatches(q: string): Prisma.ProductionTaskWhereInput[] {
-  const has = { contains: q, mode: "insensitive" } as const;
+  const has = { contains: literal(q), mode: "insensitive" } as const;
   return [
     { docNo: has },
     { contractNo: has },

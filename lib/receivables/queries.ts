@@ -80,7 +80,9 @@ export async function listAllocationTargets(customerId: string) {
   ]);
   return {
     /** Notices that only money tied to their contract sets free (R1.3.1-P1). */
-    waiting,
+    waiting: waiting.flatMap(({ missing, ...notice }) =>
+      missing === null ? [] : [{ ...notice, missing }],
+    ),
     contracts: contracts.map(({ id, contractNo, total, term }) => ({
       id,
       contractNo,
@@ -106,8 +108,8 @@ export type WaitingNotice = {
   contractId: string;
   contractNo: string;
   amount: string;
-  /** What the gate missed when it was tried last. */
-  missing: string;
+  /** What was missing when the notice was tried last; null where something else holds it back. */
+  missing: string | null;
 };
 
 /** Shipping notices that wait for money of these contracts, in number order: what a confirmation may free. */
@@ -115,15 +117,14 @@ export async function listWaitingNotices(contractIds: readonly string[]): Promis
   if (contractIds.length === 0) return [];
   const rows = await db.$queryRaw<WaitingNotice[]>`
     select n.id::text, n.doc_no as "docNo", n.contract_id::text as "contractId", n.contract_no as "contractNo", n.total_amount::text as amount,
-      coalesce((select d->>'missing' from jsonb_array_elements(n.blocked_details) d where d->>'gate' = 'G1_FUNDS' limit 1),
-        n.total_amount::text) as missing
+      (select d->>'missing' from jsonb_array_elements(n.blocked_details) d where d->>'gate' = 'G1_FUNDS' limit 1) as missing
     from shipping_notice n
     where n.contract_id = any(${[...contractIds]}::uuid[]) and n.status = 'AWAITING_FUNDS'
     order by n.doc_no limit 50`;
   return rows.map((row) => ({
     ...row,
     amount: Money.of(row.amount).toString(),
-    missing: Money.of(row.missing).toString(),
+    missing: row.missing === null ? null : Money.of(row.missing).toString(),
   }));
 }
 

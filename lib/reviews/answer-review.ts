@@ -148,7 +148,8 @@ function dateIssue(
 
 /** F05 wants the figure of finance and marketing for every line; without it the chief has no floor to go by. */
 function lacksPrice({ department, result }: AnswerReviewInput, price: string | null): boolean {
-  return proposesPrices(department) && result !== "CANNOT" && price === null;
+  if (!proposesPrices(department) || result === "CANNOT") return false;
+  return price === null || !UnitPrice.of(price).isPositive();
 }
 
 /** All that were asked have answered: the review goes on by itself. */

@@ -83,9 +83,9 @@ export const DUE_TONES: Record<DueSituation, StateTone> = {
 export const FUNDS_STATUSES = ["NOT_REQUIRED", "WAITING", "CONFIRMED"] as const;
 type FundsState = (typeof FUNDS_STATUSES)[number];
 
-/** Whether money is there is asked when the notice is issued (gate G1); before, the stored state says nothing. */
-export function shownFunds(notice: { status: string; fundsStatus: FundsState }) {
-  return notice.status === "DRAFT" ? ("AT_ISSUE" as const) : notice.fundsStatus;
+/** Whether money is there is asked when the notice gets its number (gate G1); before, the stored state says nothing. */
+export function shownFunds(notice: { docNo: string | null; fundsStatus: FundsState }) {
+  return notice.docNo === null ? ("AT_ISSUE" as const) : notice.fundsStatus;
 }
 
 export const FUNDS_TONES: Record<FundsState | "AT_ISSUE", StateTone> = {

@@ -77,7 +77,7 @@ export const noticeList: ListSpec = defineList({
     {
       key: "fundsStatus",
       kind: "state",
-      sql: Prisma.sql`case when d.status = 'DRAFT' then 'AT_ISSUE' else d.funds_status::text end`,
+      sql: Prisma.sql`case when d.doc_no is null then 'AT_ISSUE' else d.funds_status::text end`,
       header: "shipping.columns.funds",
     },
     {

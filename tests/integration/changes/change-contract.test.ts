@@ -37,6 +37,7 @@ import {
   aPostedSlip,
   aShippableContract,
   aShippingTeam,
+  aSubmittedSlip,
   contractNow,
   openItems,
   seenNotice,
@@ -354,6 +355,8 @@ describe("a change of a contract in force", () => {
       const boxed = await aBoxedList(team, await posted());
       const waybill = await aNotifiedWaybill(team, [boxed]);
       await handedOver(team, await posted());
+      const other = await anIssuedNotice(team, contract, ["1"]);
+      const toSign = await aSubmittedSlip(team, other);
       const id = await anEffectiveChange(team, contract.id, {
         lines: { 0: { deliveryOn: "2026-12-30" } },
       });
@@ -364,14 +367,20 @@ describe("a change of a contract in force", () => {
       expect(asked.sort()).toEqual(
         [
           `SHIPPING shipping_notice ${notice}`,
+          `SHIPPING shipping_notice ${other}`,
           `WAREHOUSE outbound_slip ${toIssue}`,
+          `SHIPPING outbound_slip ${toSign}`,
           `WAREHOUSE outbound_slip ${toPack}`,
           `WAREHOUSE packing_list ${packing}`,
           `WAREHOUSE packing_list ${boxed}`,
           `SHIPPING waybill ${waybill}`,
         ].sort(),
       );
-      for (const { paperNo } of rows) expect(paperNo).toMatch(/^(FH|CK|ZX|YD)\d{4}-\d{4}$/);
+      const numberOf = (id: string) => rows.find(({ paperId }) => paperId === id)?.paperNo;
+      // A list that is not boxed has no number yet and goes by its slip's; the parcel was called and has its own.
+      expect(numberOf(packing)).toMatch(/^CK/);
+      expect(numberOf(boxed)).toMatch(/^ZX/);
+      expect(numberOf(waybill)).toMatch(/^YD/);
     }));
 
   it("takes the new address to the papers whose goods are still in the house, but not to those addressed otherwise", () =>

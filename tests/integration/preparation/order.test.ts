@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { resplitContract } from "@/lib/contracts/resplit";
 import {
   cancelOrder,
   rejectOrder,
@@ -248,6 +249,27 @@ describe("the keeper", () => {
       // The clerk finds the missing part moved to production, to be confirmed.
       const view = await findResplit(team.clerk, contract.id);
       expect(view?.lines).toMatchObject([{ missing: "10", fromStock: "30", toProduce: "70" }]);
+    }));
+
+  it("[R1.1.3-P] proposes for production what the keeper missed, not what was never ordered, and once", () =>
+    today(async () => {
+      const team = await aShippingTeam();
+      const contract = await aShippableContract(team, {
+        lines: [{ quantity: "100", price: "10", stock: "120" }],
+      });
+      const id = await aPreparationInHand(team, contract, ["40"]);
+      await at("2026-11-23T11:00:00+08:00", async () =>
+        finishPreparation(team.keeper, await finishValues(id, ["30"], "10 支锈蚀"), aKey()),
+      );
+      const view = async () => (await findResplit(team.clerk, contract.id))?.lines[0];
+      expect(await view()).toMatchObject({ missing: "10", fromStock: "90", toProduce: "10" });
+      const line = contract.lines[0]?.id ?? "";
+      const splits = { [line]: { fromStock: "90", toProduce: "10" } };
+      const { rowVersion } = await contractNow(contract.id);
+      await at("2026-11-23T12:00:00+08:00", () =>
+        resplitContract(team.clerk, { contractId: contract.id, rowVersion, splits }, aKey()),
+      );
+      expect(await view()).toMatchObject({ missing: "0", fromStock: "90", toProduce: "10" });
     }));
 
   it("cannot prepare more than was asked for, and no other role may", () =>

@@ -138,6 +138,10 @@ describe("a card of the board", () => {
     expect(offered).toEqual(["查看 图纸.pdf"]);
     unmount();
     show({ isAccepted: false });
+    // Its notice is not among those listed: the way to it leads to its page.
+    expect(screen.getByRole("link", { name: "签收" }).getAttribute("href")).toBe(
+      `/production/notices/${card.taskId}`,
+    );
     for (const name of ["交库", "→ 涂层", "登记进度"])
       expect(screen.queryByRole("button", { name })).toBeNull();
   });
@@ -158,7 +162,8 @@ describe("a card of the board", () => {
 
 describe("notices to accept", () => {
   it("ask for a date of every line, and for a reason where it is later than required", async () => {
-    renderInApp(<BoardNotices notices={[notice]} today="2026-11-23" />);
+    renderInApp(<BoardNotices notices={[notice]} count={31} today="2026-11-23" />);
+    expect(wordsOf(document.body), "all that wait, not only those shown").toContain("31 张");
     await userEvent.click(screen.getByRole("button", { name: "签收 SC2026-0001" }));
     const dialog = await screen.findByRole("dialog");
     // The required date is over already: the promise starts with today and wants its reason.

@@ -118,6 +118,9 @@ describe("the chief's conclusion", () => {
     );
     expect(typedInto(screen.getByLabelText(/最低价（含税） 1/))).toBe("52.50");
     expect(typedInto(screen.getByLabelText(/承诺交货期 1/))).toContain("2026-12-15");
+    // Nothing is chosen beforehand.
+    await press(/提交结论/);
+    expect(sent.inputs).toHaveLength(0);
     await userEvent.click(screen.getByLabelText("不接受"));
     expect(wordsOf(container)).not.toContain("承诺交货期");
     await userEvent.type(screen.getByLabelText(/结论说明/), "做不了");
