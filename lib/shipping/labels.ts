@@ -80,8 +80,7 @@ export const DUE_TONES: Record<DueSituation, StateTone> = {
   NOT_REGISTERED: "pending",
 };
 
-export const FUNDS_STATUSES = ["NOT_REQUIRED", "WAITING", "CONFIRMED"] as const;
-type FundsState = (typeof FUNDS_STATUSES)[number];
+type FundsState = "NOT_REQUIRED" | "WAITING" | "CONFIRMED";
 
 /** Whether money is there is asked when the notice gets its number (gate G1); before, the stored state says nothing. */
 export function shownFunds(notice: { docNo: string | null; fundsStatus: FundsState }) {
