@@ -65,13 +65,22 @@ test("[R1.1.4-a][R1.1.4-b][R1.1.4-c][R1.1.5-N] a contract is changed while the w
 
   // Production has the notice in hand: it takes note of the change, once.
   const production = await windows.at("production");
-  await production.goto("/acknowledgements");
+  await production.goto("/production/board");
+  await production.getByRole("link", { name: /^还有 \d+ 项变更待确认$/ }).click();
+  await expect(production).toHaveURL("/acknowledgements");
   const row = production.getByRole("row").filter({ hasText: taskNo }).filter({ hasText: REASON });
   await expect(row).toContainText("数量 20→24");
   await row.getByRole("button", { name: "确认知悉", exact: true }).click();
   await expect(row).toBeHidden();
   await clerk.reload();
   await expect(clerk.getByRole("region", { name: "变更确认" })).toContainText("已确认");
+
+  // A parcel of the demo company waits for the courier under a change: its waybill asks shipping, on the spot.
+  await clerk.goto("/acknowledgements");
+  await clerk.getByRole("link", { name: /^YD/ }).first().click();
+  await expect(clerk).toHaveURL(/\/shipping\/waybills\//);
+  const change = clerk.getByRole("region", { name: "变更确认" });
+  await expect(change.getByRole("button", { name: "确认知悉", exact: true })).toBeVisible();
 
   await expectPdf(clerk, `/api/pdf/contract/${contractId}`);
   await expectPdf(clerk, `/api/pdf/contract-change/${changeId}`);
