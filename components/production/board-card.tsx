@@ -39,7 +39,7 @@ export function BoardCard({ card, notice, may, today, personName }: Props) {
       <CardDialog
         opened={act === "next" || act === "log"}
         onClose={close}
-        title={`${t("log.title")} ${title}`}
+        title={`${t(card.isAccepted ? "log.title" : "actions.note_contact")} ${title}`}
       >
         <LogForm line={card} toNextStage={act === "next"} onDone={close} />
       </CardDialog>
