@@ -1,11 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ActionButton } from "@/components/form/action-button";
 import { DateTimeText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PlainTable } from "@/components/ui/plain-table";
 import { SectionCard } from "@/components/ui/section-card";
 import type { AcknowledgementRow } from "@/lib/records/acknowledgements";
-import { acknowledgeAction } from "@/lib/records/actions";
+import { AcknowledgeButton } from "./acknowledge-button";
 import { PaperLink } from "./paper-link";
 
 type Props = {
@@ -49,18 +48,7 @@ export async function AcknowledgementsPanel({ rows, emptyNotice = false }: Props
 /** The button for the holder, else who has taken note and when. */
 async function AcknowledgementState({ row }: { row: AcknowledgementRow }) {
   const t = await getTranslations("changes.acknowledgements");
-  if (row.mayAcknowledge) {
-    return (
-      <ActionButton
-        action={acknowledgeAction}
-        input={{ acknowledgementId: row.id }}
-        label={t("give")}
-        tone="primary"
-        size="xs"
-        doneMessage={t("done")}
-      />
-    );
-  }
+  if (row.mayAcknowledge) return <AcknowledgeButton id={row.id} />;
   if (row.acknowledgedAt === null) return t("waiting");
   return (
     <>

@@ -1,10 +1,9 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ActionButton } from "@/components/form/action-button";
 import { DateTimeText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import type { AcknowledgementRow } from "@/lib/records/acknowledgements";
-import { acknowledgeAction } from "@/lib/records/actions";
+import { AcknowledgeButton } from "./acknowledge-button";
 import styles from "./open-changes.module.css";
 import { PaperLink } from "./paper-link";
 
@@ -53,14 +52,7 @@ async function OpenChange({ row, withPaper }: { row: AcknowledgementRow; withPap
         </span>
       </p>
       {row.mayAcknowledge ? (
-        <ActionButton
-          action={acknowledgeAction}
-          input={{ acknowledgementId: row.id }}
-          label={t("give")}
-          tone="primary"
-          size="xs"
-          doneMessage={t("done")}
-        />
+        <AcknowledgeButton id={row.id} />
       ) : (
         <span className={styles.quiet}>
           {t(`holders.${row.holder}`)} {t("waiting")}

@@ -5,6 +5,7 @@ import { Quantity } from "@/lib/core/quantity";
 import { openAcknowledgements } from "@/lib/records/acknowledgements";
 import { clock } from "@/lib/server/clock";
 import { db, Prisma } from "@/lib/server/db";
+import { escapeLike } from "@/lib/server/search-text";
 import { BOARD_STAGES, type BoardGroup, type BoardView, DUE_GROUPS } from "./board-view";
 import { drawingsOf } from "./drawings";
 import { delayDays } from "./policy";
@@ -98,7 +99,7 @@ function groupSql(view: BoardView, today: CalendarDate): Prisma.Sql {
 function wanted(actor: Actor, view: BoardView): Prisma.Sql {
   const conditions = [Prisma.sql`l.status in ('OPEN', 'PARTIAL')`, productionScope(actor)];
   if (view.q !== "") {
-    const like = `%${literal(view.q)}%`;
+    const like = `%${escapeLike(view.q)}%`;
     conditions.push(Prisma.sql`(d.doc_no ilike ${like} or d.contract_no ilike ${like} or l.product_name ilike ${like}
       or l.spec ilike ${like} or l.drawing_no ilike ${like})`);
   }
@@ -225,12 +226,9 @@ async function noticesToAccept(actor: Actor, q: string) {
   return { notices, toAccept };
 }
 
-/** Typed signs mean themselves, also the two that stand for anything in a pattern. */
-const literal = (q: string) => q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
-
 /** The places in which the cards are searched. */
 function noticeMatches(q: string): Prisma.ProductionTaskWhereInput[] {
-  const has = { contains: literal(q), mode: "insensitive" } as const;
+  const has = { contains: escapeLike(q), mode: "insensitive" } as const;
   return [
     { docNo: has },
     { contractNo: has },

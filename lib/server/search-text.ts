@@ -60,7 +60,8 @@ export function beginsPattern(word: string): string {
   return `% ${escapeLike(word)}%`;
 }
 
-function escapeLike(word: string): string {
+/** Typed signs mean themselves, also the two that stand for anything in a pattern. */
+export function escapeLike(word: string): string {
   return word.replace(/[\\%_]/g, "\\$&");
 }
 
