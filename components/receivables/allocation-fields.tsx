@@ -94,6 +94,7 @@ function WaitingContracts({ targets, amount, typed, onChoose }: WaitingProps) {
       {waiting.map(({ id, docNo, contractId, contractNo, missing }) => (
         <Button
           key={id}
+          className={styles.use ?? ""}
           variant="default"
           size="compact-sm"
           onClick={() =>
